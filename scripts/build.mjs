@@ -1,0 +1,84 @@
+// Everything between a fresh checkout and a command that runs: the parser from the grammar, the templates compiled
+// ahead of time (compiling 120 of them at start-up costs half a second), one bundle per program.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import Handlebars from 'handlebars';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+generateParser();
+for (const backend of readdirSync('src/backends', { withFileTypes: true }))
+  if (existsSync(join('src/backends', backend.name, 'templates'))) compileTemplates(join('src/backends', backend.name));
+if (!process.argv.includes('--generate-only')) {
+  await bundle();
+  linkCommand();
+}
+
+function generateParser() {
+  const langium = 'node_modules/langium-cli/bin/langium.js';
+  const node20 = new URL('node20.mjs', import.meta.url).href;
+  // langium-cli reports a broken grammar on standard output only.
+  try {
+    execFileSync(process.execPath, ['--import', node20, langium, 'generate'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  } catch (error) {
+    process.stderr.write(error.stdout ?? '');
+    throw new Error('The parser could not be generated from grammar/msa.langium.', { cause: error });
+  }
+}
+
+/** `templates/**` becomes `generated/templates.ts`: path of the template, relative and without `.hbs`, to its compiled form. */
+function compileTemplates(folder) {
+  const base = join(folder, 'templates');
+  const paths = readdirSync(base, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.hbs'))
+    .map((entry) => relative(base, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+  const entries = paths.map((path) => {
+    // strict: a name that the view lacks is an error, not an empty text. noEscape: views escape for where a value lands.
+    const spec = Handlebars.precompile(readFileSync(join(base, path), 'utf8'), {
+      strict: true,
+      noEscape: true,
+      preventIndent: false,
+      knownHelpersOnly: true,
+      srcName: path,
+    });
+    return `  ${JSON.stringify(path.slice(0, -'.hbs'.length))}: ${spec.code ?? spec},`;
+  });
+  mkdirSync(join(folder, 'generated'), { recursive: true });
+  writeFileSync(
+    join(folder, 'generated', 'templates.ts'),
+    `// Made by scripts/build.mjs from ../templates; never edited.\n// @ts-nocheck\nexport const templates: Readonly<Record<string, import("handlebars").TemplateSpecification>> = {\n${entries.join('\n')}\n};\n`,
+  );
+}
+
+async function bundle() {
+  rmSync('dist', { recursive: true, force: true });
+  await build({
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    minify: true,
+    keepNames: true,
+    sourcemap: 'linked',
+    legalComments: 'linked',
+    logLevel: 'warning',
+    // Some dependencies are CommonJS and call require.
+    banner: { js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);" },
+  });
+}
+
+/** `npx msac` in a checkout runs this checkout: npm links the commands of dependencies, not of the project itself. */
+function linkCommand() {
+  const link = 'node_modules/.bin/msac';
+  chmodSync('bin/msac.js', 0o755);
+  if (process.platform === 'win32' || existsSync(link)) return;
+  rmSync(link, { force: true });
+  symlinkSync('../../bin/msac.js', link);
+}

@@ -1,0 +1,43 @@
+import type { System } from '../model/system.ts';
+
+/**
+ * What every target is made by. A backend is a pure function: no disk, no clock, no randomness, no network. The same
+ * system gives the same files, byte for byte.
+ */
+export interface Backend {
+  /** Short, stable, in lower case: `spring`, `compose`. */
+  readonly name: string;
+  generate(system: System): readonly GeneratedFile[];
+}
+
+export type GeneratedFile = TextFile | SecretsFile;
+
+/** A file of text, merged with what stands on disk. */
+export interface TextFile {
+  readonly kind: 'text';
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  /** Ends with a line feed; lines end with a line feed only. */
+  readonly content: string;
+  readonly executable?: boolean;
+}
+
+/**
+ * A file of `NAME=value` lines with secrets. The writer makes the random values, once: a name that the file on disk
+ * has already keeps its value for ever; a name that it lacks is added at the end. It is never recorded, merged or removed.
+ */
+export interface SecretsFile {
+  readonly kind: 'secrets';
+  readonly path: string;
+  /** Comment lines at the head of a new file, without `#`. */
+  readonly header: readonly string[];
+  readonly secrets: readonly Secret[];
+}
+
+export interface Secret {
+  readonly name: string;
+  /** One line that says what it is for. */
+  readonly comment: string;
+  /** How the value is made: `password` 24 URL-safe characters; `key` 32 random bytes in base64; else this very text. */
+  readonly value: 'password' | 'key' | { readonly text: string };
+}

@@ -1,0 +1,58 @@
+/** The types of plain fields, with their constraints. Absent bounds mean "unbounded". All bounds are inclusive. */
+
+export type Type =
+  | StringType
+  | TextType
+  | WholeNumberType
+  | FloatingType
+  | DecimalType
+  | SimpleType
+  | EnumType;
+
+/** Text of bounded length, kept as `varchar`. Lengths are in characters (UTF-16 code units, as in Java). */
+export interface StringType {
+  readonly kind: 'String';
+  readonly minLength?: number;
+  /** Default 255. */
+  readonly maxLength: number;
+  /** A regular expression that the whole value must match, in the syntax that Java and ECMAScript share. */
+  readonly pattern?: string;
+}
+
+/** Text of any length. */
+export interface TextType {
+  readonly kind: 'Text';
+}
+
+/** Bounds are kept as decimal text, so that a `Long` beyond 2^53 keeps its digits. */
+interface NumberBounds {
+  readonly min?: string;
+  readonly max?: string;
+}
+
+/** `Int` is 32 bits, `Long` 64 bits. */
+export interface WholeNumberType extends NumberBounds {
+  readonly kind: 'Int' | 'Long';
+}
+
+/** IEEE 754, 32 and 64 bits. */
+export interface FloatingType extends NumberBounds {
+  readonly kind: 'Float' | 'Double';
+}
+
+/** An exact number: `precision` digits in all, `scale` of them after the point. */
+export interface DecimalType extends NumberBounds {
+  readonly kind: 'Decimal';
+  readonly precision: number;
+  readonly scale: number;
+}
+
+export interface SimpleType {
+  readonly kind: 'Boolean' | 'LocalDate' | 'LocalTime' | 'Instant' | 'UUID';
+}
+
+export interface EnumType {
+  readonly kind: 'Enum';
+  /** An enum of the same service. */
+  readonly enum: string;
+}

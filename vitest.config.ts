@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'language-server/test/**/*.test.ts'],
+    exclude: ['test/system/**', '**/node_modules/**'],
+    testTimeout: 20_000,
+    pool: 'threads',
+  },
+});
