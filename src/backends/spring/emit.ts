@@ -29,18 +29,14 @@ export function emit(
   return files;
 }
 
-const PLACE = /_([A-Za-z]+)_/g;
+const PLACE = /_(package|App|Entity|Enum|Client)_/g;
 
-/** A call that gives `_Entity_` renders the entity's templates and no others; likewise for every capitalised place. */
+/** Places of which an application has several: their templates are rendered once for each, and only then. */
+const SEVERAL = ['Entity', 'Enum', 'Client'];
+
 function sameScope(path: string, places: Readonly<Record<string, string>>): boolean {
-  const used = new Set([...path.matchAll(PLACE)].map((match) => match[1] ?? ''));
-  const scope = Object.keys(places).filter((place) => isScope(place));
-  return [...used].every((place) => place in places) && scope.every((place) => used.has(place));
-}
-
-/** `_Entity_`, `_Enum_`, `_Client_`: one file for each of them. `_package_`, `_App_`: once an application. */
-function isScope(place: string): boolean {
-  return place !== 'App' && /^[A-Z]/.test(place);
+  const used = [...path.matchAll(PLACE)].map((match) => match[1] ?? '');
+  return used.every((place) => place in places) && SEVERAL.every((place) => !(place in places) || used.includes(place));
 }
 
 const groups = new Map<string, readonly string[]>();
