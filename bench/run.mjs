@@ -1,0 +1,69 @@
+// Cold and warm builds of examples/shop: wall time and peak memory of whole processes, median of ten.
+// Prints figures and how they stand to the goals; never fails by time alone.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, readdirSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const RUNS = 10;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const program = join(root, 'bin/msac.js');
+const shop = join(root, 'examples/shop/shop.msa');
+const probe = new URL('peak-memory.mjs', import.meta.url).href;
+if (!existsSync(join(root, 'dist/cli.js'))) {
+  console.error('Run `npm run build` first.');
+  process.exit(2);
+}
+
+const work = mkdtempSync(join(tmpdir(), 'msac-bench-'));
+try {
+  console.log(`Node ${process.version}, ${cpus().length} cores, ${RUNS} runs each, median (lowest–highest)\n`);
+  report('check', { ms: 200 }, () => ['check', shop]);
+  let folder = 0;
+  report('build, empty folder', { ms: 500, mb: 150 }, () => ['build', shop, '--out', join(work, `cold-${folder++}`)]);
+  const warm = join(work, 'cold-0');
+  const before = newest(warm);
+  report('build, nothing changed', { ms: 300 }, () => ['build', shop, '--out', warm]);
+  console.log(`\nfiles touched by the unchanged builds: ${newest(warm) === before ? 0 : 'SOME'}`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function report(what, goal, argumentsOf) {
+  const runs = Array.from({ length: RUNS }, () => measure(argumentsOf()));
+  const times = runs.map((run) => run.ms).sort((a, b) => a - b);
+  const memory = runs.map((run) => run.mb).sort((a, b) => a - b);
+  const ms = median(times);
+  const mb = median(memory);
+  const ratio = (value, limit) => (limit ? ` = ${(value / limit).toFixed(2)} of the goal of ${limit}` : '');
+  console.log(
+    `${what.padEnd(24)} ${ms.toFixed(0)} ms (${times[0].toFixed(0)}–${times.at(-1).toFixed(0)})${ratio(ms, goal.ms)}, ` +
+      `${mb.toFixed(0)} MB${ratio(mb, goal.mb)}`,
+  );
+}
+
+/** One whole process: wall time from spawn to exit, peak resident memory as the process itself reports it. */
+function measure(args) {
+  const file = join(work, 'peak');
+  const start = process.hrtime.bigint();
+  const result = spawnSync(process.execPath, ['--import', probe, program, ...args], {
+    env: { ...process.env, MSAC_BENCH_PEAK: file, NO_COLOR: '1' },
+    encoding: 'utf8',
+  });
+  const ms = Number(process.hrtime.bigint() - start) / 1e6;
+  if (result.status !== 0)
+    throw new Error(`msac ${args.join(' ')} ended with ${result.status}:\n${result.stdout}${result.stderr}`);
+  return { ms, mb: Number(readFileSync(file, 'utf8')) / 1024 };
+}
+
+function median(sorted) {
+  const upper = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[upper] : (sorted[upper - 1] + sorted[upper]) / 2;
+}
+
+function newest(folder) {
+  return Math.max(
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => statSync(join(folder, path)).mtimeMs),
+  );
+}

@@ -1,0 +1,65 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may import whom (ARCHITECTURE.md, "The rooms"). A room is a folder below `src/`; a backend is a room of its own.
+ * `*` stands for everything.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  language: ['model'],
+  check: ['language', 'model'],
+  lower: ['language', 'model'],
+  'backends/backend.ts': ['model'],
+  'backends/common': ['model'],
+  'backends/*': ['model', 'backends/backend.ts', 'backends/common'],
+  output: ['backends/backend.ts'],
+  run: ['model', 'output'],
+  cli: ['*'],
+};
+
+/** Only these touch the disk, so that everything else stays a pure function. */
+const MAY_TOUCH_DISK = ['language/files.ts', 'output/', 'run/', 'cli/'];
+
+const root = resolve(import.meta.dirname, '../..');
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts') && !path.includes('/generated/'));
+
+describe('the rooms of src/', () => {
+  it.each(sources)('%s imports only from rooms that its own may see', (path) => {
+    const allowed = MAY_IMPORT[ruleOf(room(path))] ?? [];
+    const forbidden = importsOf(path).filter((target) => {
+      const other = room(target);
+      return other !== room(path) && !allowed.includes(other) && !allowed.includes('*');
+    });
+    expect(forbidden).toEqual([]);
+  });
+
+  it.each(sources.filter((path) => !MAY_TOUCH_DISK.some((room) => path.startsWith(room))))(
+    '%s touches neither disk, process, network nor clock',
+    (path) => {
+      const code = readFileSync(join(root, 'src', path), 'utf8');
+      expect(code).not.toMatch(/from 'node:(fs|fs\/promises|child_process|net|http|https|os)'/);
+      expect(code).not.toMatch(/\b(Date\.now|new Date\(\)|Math\.random|process\.(env|cwd|exit))\b/);
+    },
+  );
+});
+
+/** `backends/spring/names.ts` → `backends/spring`; `model/names.ts` → `model`; `backends/backend.ts` → itself. */
+function room(path: string): string {
+  const [first = '', second = ''] = path.split('/');
+  return first === 'backends' ? `${first}/${second}` : first;
+}
+
+function ruleOf(name: string): string {
+  return name in MAY_IMPORT ? name : name.replace(/^backends\/.+$/, 'backends/*');
+}
+
+function importsOf(path: string): string[] {
+  const code = readFileSync(join(root, 'src', path), 'utf8');
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) =>
+    relative(join(root, 'src'), resolve(root, 'src', dirname(path), match[1] ?? '')).replaceAll('\\', '/'),
+  );
+}
