@@ -1,0 +1,52 @@
+import type { Location } from './source.ts';
+
+/**
+ * What keeps text from being read, as data: `src/check` gives each kind its code and its words. Texts of the input
+ * (`found`, `name`, …) stand as written, at most 40 characters of them.
+ */
+export type Problem = Location & ProblemData;
+
+export type ProblemData = SyntaxProblem | FileProblem;
+
+export type SyntaxProblem =
+  /**
+   * Something else was expected here. `expected` is a phrase without an end: "a type", "a field, `index`, `page` or
+   * `}`". `after` is the word before, when that helps. `found` is absent at the end of the file.
+   */
+  | { readonly kind: 'unexpected'; readonly expected: string; readonly after?: string; readonly found?: string }
+  /** A word that is no keyword where one must stand, but almost is one. It was read as `nearest`. */
+  | { readonly kind: 'misspelt-keyword'; readonly found: string; readonly nearest: string }
+  /** `port: 8080`: settings have no colon. It was read as if there were none. */
+  | { readonly kind: 'colon-after-keyword'; readonly keyword: string }
+  /** `name String`: a field needs a colon. It was read as if there were one. */
+  | { readonly kind: 'missing-colon'; readonly name: string }
+  /** `entity "Order"`: names have no quotes. It was read as if there were none. */
+  | { readonly kind: 'quoted-name'; readonly name: string }
+  /** A bracket without its partner. `opened` is where the open block begins, `block` what it is (`entity Order`). */
+  | {
+      readonly kind: 'unclosed';
+      readonly bracket: '{' | '(' | '[';
+      readonly block?: string;
+      readonly opened: Location;
+      /** What stands where the closing bracket was expected; absent at the end of the file. */
+      readonly found?: string;
+    }
+  | { readonly kind: 'unopened'; readonly bracket: '}' | ')' | ']' }
+  | { readonly kind: 'unclosed-string' }
+  | { readonly kind: 'unclosed-comment' }
+  /** Characters that begin nothing in the language, as `;`. */
+  | { readonly kind: 'unexpected-character'; readonly found: string }
+  | { readonly kind: 'too-deep'; readonly limit: number };
+
+export type FileProblem =
+  /** Bytes that are no text: `what` says which. */
+  | { readonly kind: 'not-text'; readonly what: 'nul' | 'utf-8' }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
+  /** On the import, or at the start of nothing when the entry file itself cannot be read. */
+  | { readonly kind: 'missing-file'; readonly path: string }
+  | { readonly kind: 'not-a-file'; readonly path: string }
+  | { readonly kind: 'unreadable-file'; readonly path: string; readonly reason: string }
+  /** An import that names no file: an empty text. */
+  | { readonly kind: 'empty-import' }
+  /** An import of something that is not relative: it must begin with `./` or `../`. */
+  | { readonly kind: 'import-not-relative'; readonly path: string };
