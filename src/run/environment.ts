@@ -1,6 +1,6 @@
 /** What each process is told through its environment. */
 import { join } from 'node:path';
-import { publicUrlName, systemSecrets } from '../backends/common/environment.ts';
+import { publicUrlName, systemSecrets } from '../model/environment.ts';
 import type { System } from '../model/system.ts';
 import { RunFailure } from './failure.ts';
 import type { Environment } from './tools.ts';

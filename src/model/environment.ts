@@ -2,9 +2,17 @@
  * The environment that the applications of a system read: one place for the names, which the emitted files, the
  * containers and the local processes share.
  */
-import { environmentPrefix } from '../../model/names.ts';
-import type { Application, System } from '../../model/system.ts';
-import type { Secret } from '../backend.ts';
+import { environmentPrefix } from './names.ts';
+import type { Application, System } from './system.ts';
+
+/** A secret that every copy of a system has a value of its own for. */
+export interface SystemSecret {
+  readonly name: string;
+  /** One line that says what it is for. */
+  readonly comment: string;
+  /** `password`: for people to type; `key`: for programs. */
+  readonly value: 'password' | 'key';
+}
 
 /** An application that keeps data in a database of its own. */
 export type ApplicationWithDatabase = Exclude<Application, { readonly kind: 'registry' }>;
@@ -34,7 +42,7 @@ export function oauthClients(system: System): Application[] {
 }
 
 /** Every secret of the system, in the order of the emitted `.env`. */
-export function systemSecrets(system: System): Secret[] {
+export function systemSecrets(system: System): SystemSecret[] {
   return [
     password(
       'REGISTRY_PASSWORD',
@@ -45,7 +53,8 @@ export function systemSecrets(system: System): Secret[] {
     password('ADMIN_PASSWORD', 'Password of the first administrator, "admin", who is created when there is none.'),
     password('DEV_USERS_PASSWORD', 'Password of one user per role, created in development only.'),
     ...oauthClients(system).map(({ name }) =>
-      password(clientSecretName(name), `OAuth2 client secret with which ${name} proves itself to the uaa.`),
+      // The uaa refuses to start with client secrets of less than 32 characters.
+      key(clientSecretName(name), `OAuth2 client secret with which ${name} proves itself to the uaa.`),
     ),
     ...system.applications
       .filter(hasDatabase)
@@ -53,10 +62,10 @@ export function systemSecrets(system: System): Secret[] {
   ];
 }
 
-function password(name: string, comment: string): Secret {
+function password(name: string, comment: string): SystemSecret {
   return { name, comment, value: 'password' };
 }
 
-function key(name: string, comment: string): Secret {
+function key(name: string, comment: string): SystemSecret {
   return { name, comment, value: 'key' };
 }
