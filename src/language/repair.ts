@@ -1,0 +1,113 @@
+/**
+ * Repairs: after a text failed to parse, single tokens that were almost certainly meant differently are changed and the
+ * text is parsed again. So `entiti Order { … }` is one message, and what stands between the braces is still read.
+ */
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import { distance } from 'fastest-levenshtein';
+import { FIELD_NAME, isWordKeyword, MISSING, STRING, WORD } from './tokens.ts';
+
+export type Repair =
+  /** A misspelt keyword. */
+  | { readonly kind: 'keyword'; readonly keyword: string }
+  /** `port: 8080`; `keyword` is the word before the colon, or what it was meant to be. */
+  | { readonly kind: 'drop-colon'; readonly keyword: string }
+  /** `name String`. */
+  | { readonly kind: 'insert-colon' }
+  /** `entity "Order"`. */
+  | { readonly kind: 'unquote' }
+  /** `database` and then a new line with `port 8080`: the line lacks something at its end. */
+  | { readonly kind: 'missing-before' };
+
+/** By the offset of the token that is repaired. */
+export type Repairs = ReadonlyMap<number, Repair>;
+
+/** What takes the place of a token. */
+export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string) => TokenType): IToken[] {
+  switch (repair.kind) {
+    case 'keyword':
+    case 'drop-colon':
+      return [retyped(token, typeOf(repair.keyword))];
+    case 'unquote':
+      return [{ ...retyped(token, typeOf(WORD)), image: token.image.replaceAll('"', '') }];
+    case 'insert-colon':
+      return [retyped(token, typeOf(FIELD_NAME)), colonAfter(token, typeOf(':'))];
+    case 'missing-before':
+      return [createTokenInstance(MISSING, '', token.startOffset, token.startOffset - 1, 1, 1, 1, 1), token];
+  }
+}
+
+/** Where a parse stumbled. */
+export interface Stumble {
+  readonly tokens: readonly IToken[];
+  /** Index of the token at which it stumbled. */
+  readonly index: number;
+  /** Grammar rule in which it stumbled. */
+  readonly rule: string;
+  /** Name of the token type that was expected, when it was one. */
+  readonly expected: string | undefined;
+}
+
+/** Repairs that may have been meant, the likelier first, each with the offset of its token. */
+export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[]): [number, Repair][] {
+  const { tokens, index, rule, expected } = stumble;
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (!token) return [];
+  const at = token.startOffset;
+  const proposals: [number, Repair][] = [];
+  if (token.tokenType.name === STRING && expected === 'NAME') proposals.push([at, { kind: 'unquote' }]);
+  if (token.tokenType.name === FIELD_NAME && next?.image === ':') {
+    const keyword = keywords.find((each) => each.name === token.image)?.name ?? nearestKeyword(token.image, keywords);
+    if (keyword !== undefined) proposals.push([at, { kind: 'drop-colon', keyword }]);
+  }
+  if (token.tokenType.name === WORD) {
+    const keyword = nearestKeyword(token.image, keywords);
+    if (keyword !== undefined) proposals.push([at, { kind: 'keyword', keyword }]);
+    if (rule === 'Entity' && next && isWord(next)) proposals.push([at, { kind: 'insert-colon' }]);
+  }
+  const missing = missingBefore(tokens, index);
+  if (missing) proposals.push([missing.startOffset, { kind: 'missing-before' }]);
+  return proposals;
+}
+
+/** The name that is so near to `word` that it was probably meant; the nearest, then the first. */
+export function nearest(word: string, names: Iterable<string>): string | undefined {
+  const limit = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const name of names) {
+    if (Math.abs(name.length - word.length) >= least) continue;
+    const far = distance(word.toLowerCase(), name.toLowerCase());
+    if (far < least && far < name.length) [best, least] = [name, far];
+  }
+  return best;
+}
+
+function nearestKeyword(word: string, keywords: readonly TokenType[]): string | undefined {
+  return nearest(
+    word,
+    keywords.map((keyword) => keyword.name),
+  );
+}
+
+/** The keyword before the token, when it begins a line and the line before ends with a word or a sign that goes on. */
+function missingBefore(tokens: readonly IToken[], index: number): IToken | undefined {
+  const taken = tokens[index - 1];
+  const before = tokens[index - 2];
+  if (!taken || !before || !isWordKeyword(taken.tokenType)) return undefined;
+  const goesOn = isWordKeyword(before.tokenType) || [':', '=', '==', '.'].includes(before.image);
+  return goesOn && (before.endLine ?? 0) < (taken.startLine ?? 0) ? taken : undefined;
+}
+
+function isWord(token: IToken): boolean {
+  return token.tokenType.name === WORD || isWordKeyword(token.tokenType);
+}
+
+function retyped(token: IToken, type: TokenType): IToken {
+  return { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+}
+
+function colonAfter(token: IToken, type: TokenType): IToken {
+  const end = token.endOffset ?? token.startOffset;
+  return createTokenInstance(type, '', end + 1, end, 1, 1, 1, 1);
+}

@@ -1,0 +1,48 @@
+import { Lexer, type TokenType, type TokenVocabulary } from 'chevrotain';
+import { DefaultTokenBuilder, GrammarAST, type TokenBuilderOptions } from 'langium';
+
+/** A word that is no keyword. */
+export const WORD = 'WORD';
+/** Any word: the category of WORD and of every keyword that is a word. */
+export const NAME = 'NAME';
+export const FIELD_NAME = 'FIELD_NAME';
+export const STRING = 'STRING';
+
+/**
+ * Stands for what a line lacks at its end. It is put in by a repair (see repair.ts) and matches nothing, so that the
+ * parser fails there instead of taking the first word of the next line.
+ */
+export const MISSING: TokenType = { name: 'MISSING', PATTERN: Lexer.NA };
+
+/**
+ * Makes NAME the category of every word, so that no keyword is reserved: the parser takes a keyword wherever the grammar
+ * says NAME. FIELD_NAME goes before keywords: with a colon after it, a word is never one.
+ */
+export class MsaTokenBuilder extends DefaultTokenBuilder {
+  override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenVocabulary {
+    const tokens = super.buildTokens(grammar, options) as TokenType[];
+    const name = find(tokens, NAME);
+    const fieldName = find(tokens, FIELD_NAME);
+    const word: TokenType = { name: WORD, PATTERN: name.PATTERN ?? Lexer.NA, CATEGORIES: [name] };
+    name.PATTERN = Lexer.NA;
+    for (const token of tokens) if (isWordKeyword(token)) joinWords(token, name, word);
+    const rest = tokens.filter((token) => token !== name && token !== fieldName);
+    return [fieldName, ...rest, word, name, MISSING];
+  }
+}
+
+/** True for keywords such as `entity`, false for `{`. */
+export function isWordKeyword(token: TokenType): boolean {
+  return typeof token.PATTERN === 'string' && /^[a-z]+$/.test(token.PATTERN);
+}
+
+function joinWords(keyword: TokenType, name: TokenType, word: TokenType): void {
+  keyword.CATEGORIES = [name];
+  keyword.LONGER_ALT = word;
+}
+
+function find(tokens: readonly TokenType[], name: string): TokenType {
+  const found = tokens.find((token) => token.name === name);
+  if (!found) throw new Error(`The grammar has no terminal ${name}`);
+  return found;
+}
