@@ -16,6 +16,8 @@ export class MsaLexer extends DefaultLexer {
   repairs: Repairs = new Map();
   /** Tokens of the last text, repaired. */
   tokens: readonly IToken[] = [];
+  /** Comments of the last text. */
+  comments: readonly IToken[] = [];
   /** The bracket that is nested too deeply, if one is: nothing is parsed then. */
   tooDeep: IToken | undefined;
   /** False when some `{` of the last text has no partner. */
@@ -24,6 +26,7 @@ export class MsaLexer extends DefaultLexer {
   override tokenize(text: string): LexerResult {
     const result = super.tokenize(text);
     const tokens = this.repairs.size === 0 ? result.tokens : this.#repaired(result.tokens);
+    this.comments = [...result.hidden];
     this.tooDeep = undefined;
     this.balanced = this.#match(tokens);
     this.tokens = this.tooDeep ? [] : tokens;

@@ -1,19 +1,17 @@
 import type { Location } from './source.ts';
 
 /**
- * What keeps text from being read, as data: `src/check` gives each kind its code and its words. Texts of the input
- * (`found`, `name`, …) stand as written, at most 40 characters of them.
+ * What keeps text from being read, as data: `src/check` gives each kind its code and its words. `expected`, `found` and
+ * `after` are phrases ready to print, with backticks around what stands in the text: "a type", "`port`", "the end of
+ * the file". Other texts stand as written.
  */
 export type Problem = Location & ProblemData;
 
 export type ProblemData = SyntaxProblem | FileProblem;
 
 export type SyntaxProblem =
-  /**
-   * Something else was expected here. `expected` is a phrase without an end: "a type", "a field, `index`, `page` or
-   * `}`". `after` is the word before, when that helps. `found` is absent at the end of the file.
-   */
-  | { readonly kind: 'unexpected'; readonly expected: string; readonly after?: string; readonly found?: string }
+  /** Something else had to come here. `after` is what stands before, if anything does. */
+  | { readonly kind: 'unexpected'; readonly expected: string; readonly after?: string; readonly found: string }
   /** A word that is no keyword where one must stand, but almost is one. It was read as `nearest`. */
   | { readonly kind: 'misspelt-keyword'; readonly found: string; readonly nearest: string }
   /** `port: 8080`: settings have no colon. It was read as if there were none. */
@@ -22,14 +20,14 @@ export type SyntaxProblem =
   | { readonly kind: 'missing-colon'; readonly name: string }
   /** `entity "Order"`: names have no quotes. It was read as if there were none. */
   | { readonly kind: 'quoted-name'; readonly name: string }
-  /** A bracket without its partner. `opened` is where the open block begins, `block` what it is (`entity Order`). */
+  /** A bracket without its partner. `opened` is where it stands, `block` what it opens: "entity Order". */
   | {
       readonly kind: 'unclosed';
       readonly bracket: '{' | '(' | '[';
       readonly block?: string;
       readonly opened: Location;
-      /** What stands where the closing bracket was expected; absent at the end of the file. */
-      readonly found?: string;
+      /** What stands where the closing bracket had to come. */
+      readonly found: string;
     }
   | { readonly kind: 'unopened'; readonly bracket: '}' | ')' | ']' }
   | { readonly kind: 'unclosed-string' }

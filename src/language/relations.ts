@@ -85,15 +85,19 @@ function sideOf(half: Half, along: readonly Half[], back: readonly Half[], forme
   };
 }
 
+/** Symmetric where it finds one: what this half takes as its other side takes this half. */
 function candidatesOf(half: Half, along: readonly Half[], back: readonly Half[]): readonly Half[] {
-  if (half.many) return back;
   const lists = back.filter((other) => other.many);
-  if (lists.length > 0) {
-    // The list says which of several single fields is meant, and says so when it cannot.
-    return along.filter((other) => !lists.includes(other)).length === 1 ? lists : [];
+  if (half.entity === half.target) {
+    const paired = half.many || (along.length === 2 && lists.length === 1);
+    return paired ? back : [];
   }
-  const reflexive = half.entity === half.target;
-  return !reflexive && along.length === 1 && back.length === 1 ? back : [];
+  if (half.many) {
+    // Several lists that share one field: which it is, is asked once, of that field.
+    return back.length === 1 && along.filter((other) => other.many).length > 1 ? [] : back;
+  }
+  if (lists.length === 0) return along.length === 1 && back.length === 1 ? back : [];
+  return along.length === 1 ? lists : [];
 }
 
 function cardinalityOf(half: Half, opposite: Half | undefined): Cardinality {

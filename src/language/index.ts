@@ -1,0 +1,22 @@
+/** The door of this room: text in, program out. */
+export * from './generated/ast.ts';
+export { documentationOf } from './documentation.ts';
+export { disk, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResult } from './files.ts';
+export { loadProgram } from './load.ts';
+export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
+export { locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';
+export { nearest } from './repair.ts';
+export { createServices, MsaModule, type MsaServices } from './services.ts';
+export { Source, type Location, type Position, type Range } from './source.ts';
+export {
+  ADMIN,
+  collectSymbols,
+  isPlainType,
+  PLAIN_TYPES,
+  resolveType,
+  USER,
+  type PlainType,
+  type ResolvedType,
+  type Scope,
+  type Symbols,
+} from './symbols.ts';

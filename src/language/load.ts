@@ -1,0 +1,125 @@
+import { isImport, type File, type Import } from './generated/ast.ts';
+import type { FileSystem, ReadResult } from './files.ts';
+import { parse } from './parse.ts';
+import type { FileProblem, Problem } from './problems.ts';
+import { bindSource, locationOf, type LostNames, type Program, type SourceFile } from './program.ts';
+import { createServices, type MsaServices } from './services.ts';
+import { Source, type Location } from './source.ts';
+import { collectSymbols } from './symbols.ts';
+import { lostWords, syntaxProblems } from './syntax-problems.ts';
+
+let sharedServices: MsaServices | undefined;
+
+/**
+ * Reads a system: the file at `entry` and what it imports, transitively, each file once; imports may go in circles.
+ * Whatever is wrong with texts or files becomes a problem of the program; nothing is thrown.
+ */
+export function loadProgram(entry: string, fileSystem: FileSystem): Program {
+  const loader = new Loader(fileSystem, (sharedServices ??= createServices()));
+  loader.load(fileSystem.join('', entry));
+  return {
+    files: loader.files,
+    problems: loader.problems(),
+    symbols: collectSymbols(loader.files.map((file) => file.tree)),
+    lost: loader.lost,
+  };
+}
+
+class Loader {
+  readonly files: SourceFile[] = [];
+  readonly lost = new Lost();
+  readonly #problems: Problem[] = [];
+  /** Where each file was first asked for: on an import, or nowhere for the entry. */
+  readonly #requested = new Map<string, Import | undefined>();
+
+  constructor(
+    readonly fileSystem: FileSystem,
+    readonly services: MsaServices,
+  ) {}
+
+  load(entry: string): void {
+    const waiting: [string, Import | undefined][] = [[entry, undefined]];
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [path, from] = next;
+      if (this.#requested.has(path)) continue;
+      this.#requested.set(path, from);
+      const tree = this.#read(path, from);
+      waiting.push(...(tree ? this.#imports(tree, path) : []));
+    }
+  }
+
+  /** In the order of files, then of places. */
+  problems(): Problem[] {
+    const order = new Map([...this.#requested.keys()].map((path, index) => [path, index]));
+    const rank = (problem: Problem): number => order.get(problem.file) ?? 0;
+    return this.#problems.sort(
+      (left, right) => rank(left) - rank(right) || left.range.start.offset - right.range.start.offset,
+    );
+  }
+
+  #read(path: string, from: Import | undefined): File | undefined {
+    const result = this.fileSystem.read(path);
+    if (result.kind === 'text') return this.#parse(new Source(path, result.text));
+    this.lost.everything = true;
+    this.#problems.push(unread(path, from, result));
+    return undefined;
+  }
+
+  #parse(source: Source): File {
+    const parsed = parse(this.services, source.text);
+    bindSource(parsed.tree, source);
+    this.files.push({ source, tree: parsed.tree });
+    this.#problems.push(...syntaxProblems(source, parsed));
+    this.lost.everything ||= parsed.tooDeep !== undefined;
+    for (const word of lostWords(parsed)) this.lost.words.add(word);
+    return parsed.tree;
+  }
+
+  #imports(tree: File, path: string): [string, Import][] {
+    const found: [string, Import][] = [];
+    for (const each of tree.elements.filter(isImport)) {
+      if (each.path === undefined) continue;
+      const problem = importProblem(each.path);
+      if (problem) this.#problems.push({ ...locationOf(each, 'path'), ...problem });
+      else found.push([this.fileSystem.join(path, each.path), each]);
+      this.lost.everything ||= problem !== undefined;
+    }
+    return found;
+  }
+}
+
+class Lost implements LostNames {
+  everything = false;
+  readonly words = new Set<string>();
+
+  has(name: string): boolean {
+    return this.everything || this.words.has(name);
+  }
+}
+
+function importProblem(path: string): FileProblem | undefined {
+  if (path.trim() === '') return { kind: 'empty-import' };
+  return /^\.\.?\//.test(path) ? undefined : { kind: 'import-not-relative', path };
+}
+
+/** Told at the import, if there is one; what is inside the file is told there. */
+function unread(path: string, from: Import | undefined, result: Exclude<ReadResult, { kind: 'text' }>): Problem {
+  const place: Location = from ? locationOf(from, 'path') : new Source(path, '').location(0, 0);
+  const named = from?.path ?? path;
+  switch (result.kind) {
+    case 'not-text':
+      return {
+        ...new Source(path, result.text).location(result.offset, result.offset + 1),
+        kind: 'not-text',
+        what: result.what,
+      };
+    case 'too-large':
+      return { ...new Source(path, '').location(0, 0), kind: 'too-large', bytes: result.bytes, limit: result.limit };
+    case 'missing':
+      return { ...place, kind: 'missing-file', path: named };
+    case 'not-a-file':
+      return { ...place, kind: 'not-a-file', path: named };
+    case 'unreadable':
+      return { ...place, kind: 'unreadable-file', path: named, reason: result.reason };
+  }
+}

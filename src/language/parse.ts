@@ -1,0 +1,99 @@
+import type { IToken } from 'chevrotain';
+import type { File } from './generated/ast.ts';
+import type { SyntaxFailure } from './recovery.ts';
+import { proposeRepairs, type Repair, type Repairs } from './repair.ts';
+import type { MsaServices } from './services.ts';
+import { isWordKeyword, MISSING } from './tokens.ts';
+
+/** A text, read: the tree of what could be understood, and what went wrong. */
+export interface Parse {
+  readonly tree: File;
+  /** As the parser saw them, repaired. */
+  readonly tokens: readonly IToken[];
+  readonly comments: readonly IToken[];
+  /** Characters that no token takes. */
+  readonly strays: readonly Stray[];
+  readonly failures: readonly SyntaxFailure[];
+  readonly repairs: Repairs;
+  /** Indices of tokens that were skipped, as ranges from the first to the last. */
+  readonly skipped: readonly (readonly [number, number])[];
+  /** The bracket at which nesting became too deep; then nothing was parsed. */
+  readonly tooDeep: IToken | undefined;
+  /** False when some `{` is never closed. */
+  readonly balanced: boolean;
+}
+
+export interface Stray {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** More parses than these are not tried for a better reading of broken text. */
+const MOST_ROUNDS = 6;
+/** In UTF-16 code units. A longer text is parsed again only once. */
+const LONG_TEXT = 500_000;
+/** Failures of one parse for which repairs are sought. */
+const MOST_REPAIRED = 100;
+
+/** Reads a text. Where it is broken, repairs are tried and kept where the parser gets further with them. */
+export function parse(services: MsaServices, text: string): Parse {
+  const rounds = text.length > LONG_TEXT ? 1 : MOST_ROUNDS;
+  const rejected = new Set<Repair['kind'] | string>();
+  let current = parseOnce(services, text, new Map());
+  for (let round = 0; round < rounds && current.failures.length > 0; round++) {
+    const proposed = propose(services, current, rejected);
+    if (proposed.size === 0) break;
+    const tried = parseOnce(services, text, new Map([...current.repairs, ...proposed]));
+    const useless = [...proposed].filter(([offset]) => failsAt(tried, offset));
+    for (const [offset, repair] of useless) {
+      rejected.add(`${offset} ${repair.kind}`);
+      proposed.delete(offset);
+    }
+    if (useless.length === 0) current = tried;
+    else if (proposed.size > 0) current = parseOnce(services, text, new Map([...current.repairs, ...proposed]));
+  }
+  return current;
+}
+
+function propose(services: MsaServices, parsed: Parse, rejected: ReadonlySet<string>): Map<number, Repair> {
+  const keywords = Object.values(services.parser.Lexer.definition).filter(isWordKeyword);
+  const indices = new Map(parsed.tokens.map((token, index) => [token, index]));
+  const proposed = new Map<number, Repair>();
+  for (const { token, rule, expected } of parsed.failures.slice(0, MOST_REPAIRED)) {
+    const index = indices.get(token);
+    if (index === undefined) continue;
+    const repairs = proposeRepairs({ tokens: parsed.tokens, index, rule, expected }, keywords);
+    const fresh = repairs.find(
+      ([offset, repair]) => !rejected.has(`${offset} ${repair.kind}`) && !parsed.repairs.has(offset),
+    );
+    if (fresh && !proposed.has(fresh[0])) proposed.set(...fresh);
+  }
+  return proposed;
+}
+
+/** Whether the parser stumbles over the repaired token or over the one after it. */
+function failsAt(parsed: Parse, offset: number): boolean {
+  const index = parsed.tokens.findIndex((token) => token.startOffset === offset && token.tokenType !== MISSING);
+  const near = [parsed.tokens[index], parsed.tokens[index + 1]];
+  return parsed.failures.some(({ token }) => near.includes(token));
+}
+
+function parseOnce(services: MsaServices, text: string, repairs: Repairs): Parse {
+  const { Lexer, LangiumParser, RecoveryRecord } = services.parser;
+  Lexer.repairs = repairs;
+  RecoveryRecord.failures = [];
+  RecoveryRecord.skipped = [];
+  const { value, lexerErrors } = LangiumParser.parse<File>(text);
+  Lexer.repairs = new Map();
+  return {
+    tree: value,
+    tokens: Lexer.tokens,
+    comments: Lexer.comments,
+    strays: lexerErrors.map(({ offset, length }) => ({ offset, length })),
+    failures: RecoveryRecord.failures,
+    repairs,
+    skipped: RecoveryRecord.skipped,
+    tooDeep: Lexer.tooDeep,
+    balanced: Lexer.balanced,
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * Chevrotain's recovery from errors, taught two things about this language: a block between braces is skipped as a whole,
+ * and a closing brace may be assumed only in a file that lacks one.
+ */
+import type { IRecognitionException, IToken, TokenType } from 'chevrotain';
+import { AbstractParserErrorMessageProvider, type LangiumParser } from 'langium';
+import { isOpening, openingOf, partnerOf, type MsaLexer } from './lexer.ts';
+import { MISSING } from './tokens.ts';
+
+/** The parts of Chevrotain's parser that take part in recovery. It offers them to subclasses only. */
+interface RecoveringParser {
+  currIdx: number;
+  tokVectorLength: number;
+  SKIP_TOKEN(): IToken;
+  LA(howMuch: number): IToken;
+  flattenFollowSet(): TokenType[];
+  tokenMatcher(token: IToken, type: TokenType): boolean;
+  findReSyncTokenType(): TokenType;
+  canTokenTypeBeInsertedInRecovery(type: TokenType): boolean;
+  canTokenTypeBeDeletedInRecovery(type: TokenType): boolean;
+  SAVE_ERROR(error: IRecognitionException): IRecognitionException;
+}
+
+/** A place at which the parser could not go on. */
+export interface SyntaxFailure {
+  /** The token that does not fit: the end of the file, when its offset is negative. */
+  readonly token: IToken;
+  /** The rule of the grammar that was being read. */
+  readonly rule: string;
+  /** Name of the one token type that had to come, if it was one. */
+  readonly expected: string | undefined;
+}
+
+/** What happened during one parse. */
+export interface RecoveryRecord {
+  failures: SyntaxFailure[];
+  /** Indices of tokens that were skipped, as ranges from the first to the last. */
+  skipped: [number, number][];
+}
+
+/** Keeps which token was expected: Chevrotain's errors tell it in their message only, and ours are worded elsewhere. */
+export class ExpectationKeeper extends AbstractParserErrorMessageProvider {
+  expected: string | undefined;
+
+  override buildMismatchTokenMessage({ expected }: { expected: TokenType }): string {
+    this.expected = expected.name;
+    return `Expected ${expected.name}`;
+  }
+
+  override buildNotAllInputParsedMessage(): string {
+    this.expected = 'EOF';
+    return 'Expected the end of the file';
+  }
+
+  override buildNoViableAltMessage(): string {
+    this.expected = undefined;
+    return 'Unexpected input';
+  }
+
+  override buildEarlyExitMessage(): string {
+    this.expected = undefined;
+    return 'Unexpected input';
+  }
+}
+
+/** Changes how `parser` recovers. The record gathers until its lists are replaced. */
+export function teachRecovery(parser: LangiumParser, lexer: MsaLexer, keeper: ExpectationKeeper): RecoveryRecord {
+  const inner = (parser as unknown as { wrapper: RecoveringParser }).wrapper;
+  const record: RecoveryRecord = { failures: [], skipped: [] };
+  const save = inner.SAVE_ERROR.bind(inner);
+  inner.SKIP_TOKEN = () => skipBlockOrToken(inner, record);
+  inner.findReSyncTokenType = () => findResyncType(inner);
+  inner.canTokenTypeBeInsertedInRecovery = (type) => type.name !== '}' || !lexer.balanced;
+  inner.canTokenTypeBeDeletedInRecovery = () => canDelete(inner.LA(1));
+  inner.SAVE_ERROR = (error) => {
+    const saved = save(error);
+    record.failures.push({ token: error.token, rule: ruleOf(error), expected: keeper.expected });
+    return saved;
+  };
+  return record;
+}
+
+/** Langium marks its rules with an invisible character. */
+function ruleOf(error: IRecognitionException): string {
+  return (error.context.ruleStack.at(-1) ?? '').replace('\u200b', '');
+}
+
+function skipBlockOrToken(parser: RecoveringParser, record: RecoveryRecord): IToken {
+  const first = parser.currIdx + 1;
+  if (first >= parser.tokVectorLength) return parser.LA(1);
+  parser.currIdx = endOfBlock(parser.LA(1)) ?? first;
+  record.skipped.push([first, parser.currIdx]);
+  return parser.LA(1);
+}
+
+/** The type of the next token, outside of blocks, at which some rule that is being read can go on. */
+function findResyncType(parser: RecoveringParser): TokenType {
+  const follows = parser.flattenFollowSet();
+  let index = parser.currIdx + 1;
+  for (;;) {
+    const token = parser.LA(index - parser.currIdx);
+    const match = follows.find((type) => parser.tokenMatcher(token, type));
+    if (match) return match;
+    index = (endOfBlock(token) ?? index) + 1;
+  }
+}
+
+function endOfBlock(token: IToken): number | undefined {
+  return isOpening(token) ? partnerOf(token) : undefined;
+}
+
+/** A bracket never goes alone, and what is missing is not found by leaving out what marks the gap. */
+function canDelete(token: IToken): boolean {
+  return !isOpening(token) && !openingOf(token) && token.tokenType !== MISSING;
+}

@@ -1,0 +1,74 @@
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  createLangiumParser,
+  DefaultValueConverter,
+  EmptyFileSystem,
+  inject,
+  type CstNode,
+  type GrammarAST,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type Module,
+  type PartialLangiumCoreServices,
+  type ValueType,
+} from 'langium';
+import { MsaGeneratedModule, MsaGeneratedSharedModule } from './generated/module.ts';
+import { MsaLexer } from './lexer.ts';
+import { ExpectationKeeper, teachRecovery, type RecoveryRecord } from './recovery.ts';
+import { MsaTokenBuilder, STRING } from './tokens.ts';
+
+export interface MsaAddedServices {
+  readonly parser: {
+    readonly Lexer: MsaLexer;
+    readonly ParserErrorMessageProvider: ExpectationKeeper;
+    /** What recovery did in the last parse. */
+    readonly RecoveryRecord: RecoveryRecord;
+  };
+}
+
+export type MsaServices = LangiumCoreServices & MsaAddedServices;
+
+/** What is ours in Langium's services: to be injected beside the default core module, or an editor's. */
+export const MsaModule: Module<MsaServices, PartialLangiumCoreServices & MsaAddedServices> = {
+  parser: {
+    TokenBuilder: () => new MsaTokenBuilder(),
+    Lexer: (services) => new MsaLexer(services),
+    ValueConverter: () => new MsaValueConverter(),
+    ParserErrorMessageProvider: () => new ExpectationKeeper(),
+    // Two tokens tell every statement from every other; ALL(*), Langium's default, would do but starts more slowly.
+    ParserConfig: () => ({ maxLookahead: 2, recoveryEnabled: true, nodeLocationTracking: 'full' }),
+    LangiumParser: (services) => createLangiumParser(services),
+    RecoveryRecord: (services) =>
+      teachRecovery(services.parser.LangiumParser, services.parser.Lexer, services.parser.ParserErrorMessageProvider),
+  },
+};
+
+/** Services for reading text without an editor. */
+export function createServices(): MsaServices {
+  const shared: LangiumSharedCoreServices = inject(
+    createDefaultSharedCoreModule(EmptyFileSystem),
+    MsaGeneratedSharedModule,
+  );
+  return inject(createDefaultCoreModule({ shared }), MsaGeneratedModule, MsaModule);
+}
+
+/**
+ * In a text `\"` is a quote and `\\` a backslash; every other backslash stands for itself, so that `"\d+"` is the
+ * regular expression that it looks like.
+ */
+class MsaValueConverter extends DefaultValueConverter {
+  protected override runConverter(rule: GrammarAST.AbstractRule, input: string, node: CstNode): ValueType {
+    return rule.name === STRING ? unquote(input) : super.runConverter(rule, input, node);
+  }
+}
+
+function unquote(text: string): string {
+  const closed = isClosedString(text);
+  return text.slice(1, closed ? -1 : undefined).replaceAll(/\\(["\\])/g, '$1');
+}
+
+/** False for a text that the end of its line cut off. */
+export function isClosedString(text: string): boolean {
+  return /^"(?:\\.|[^"\\])*"$/.test(text);
+}

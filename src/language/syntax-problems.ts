@@ -1,0 +1,209 @@
+import type { IToken } from 'chevrotain';
+import { DEPTH_LIMIT, isOpening, openingOf, partnerOf } from './lexer.ts';
+import type { Parse } from './parse.ts';
+import { expectedPhrase, quoted } from './phrases.ts';
+import type { Problem, ProblemData } from './problems.ts';
+import type { SyntaxFailure } from './recovery.ts';
+import type { Repair } from './repair.ts';
+import { isClosedString } from './services.ts';
+import type { Location, Source } from './source.ts';
+import { isWordKeyword, MISSING, STRING, WORD } from './tokens.ts';
+
+/** What is wrong with a text, one problem for one mistake, in the order of the text. */
+export function syntaxProblems(source: Source, parsed: Parse): Problem[] {
+  if (parsed.tooDeep) return [at(tokenLocation(source, parsed.tooDeep), { kind: 'too-deep', limit: DEPTH_LIMIT })];
+  const problems = [
+    ...parsed.strays.map((stray) => strayProblem(source, stray.offset, stray.length)),
+    ...parsed.tokens
+      .filter(isUnclosedString)
+      .map((token) => at(tokenLocation(source, token), { kind: 'unclosed-string' })),
+    ...parsed.comments.filter(isUnclosedComment).map((token) => unclosedComment(source, token)),
+  ];
+  problems.push(...failureProblems(source, parsed, problems), ...repairProblems(source, parsed));
+  return problems.sort((left, right) => left.range.start.offset - right.range.start.offset);
+}
+
+/** Words that stand in what could not be understood. */
+export function lostWords(parsed: Parse): string[] {
+  const words: string[] = [];
+  for (const [first, last] of parsed.skipped)
+    for (let index = first; index <= last; index++) words.push(parsed.tokens[index]?.image ?? '');
+  for (const token of [...parsed.tokens.filter(isUnclosedString), ...parsed.comments.filter(isUnclosedComment)])
+    words.push(...token.image.split(/[^\p{L}\p{N}_]+/u));
+  return words;
+}
+
+function strayProblem(source: Source, offset: number, length: number): Problem {
+  const found = [...source.text.slice(offset, offset + length)].slice(0, 10).join('');
+  return at(source.location(offset, offset + found.length), { kind: 'unexpected-character', found });
+}
+
+function unclosedComment(source: Source, token: IToken): Problem {
+  return at(source.location(token.startOffset, token.startOffset + 2), { kind: 'unclosed-comment' });
+}
+
+function repairProblems(source: Source, parsed: Parse): Problem[] {
+  const problems: Problem[] = [];
+  for (const token of parsed.tokens) {
+    const repair = parsed.repairs.get(token.startOffset);
+    const data = repair && token.tokenType !== MISSING && token.image !== '' && repairData(source, token, repair);
+    if (data) problems.push(at(tokenLocation(source, token), data));
+  }
+  return problems;
+}
+
+/** `missing-before` makes the parser fail where something is missing, and is told as that failure. */
+function repairData(source: Source, token: IToken, repair: Repair): ProblemData | undefined {
+  const found = source.text.slice(token.startOffset, endOf(token));
+  switch (repair.kind) {
+    case 'keyword':
+      return { kind: 'misspelt-keyword', found, nearest: repair.keyword };
+    case 'drop-colon':
+      return found === repair.keyword
+        ? { kind: 'colon-after-keyword', keyword: found }
+        : { kind: 'misspelt-keyword', found, nearest: repair.keyword };
+    case 'insert-colon':
+      return { kind: 'missing-colon', name: found };
+    case 'unquote':
+      return { kind: 'quoted-name', name: token.image };
+    case 'missing-before':
+      return undefined;
+  }
+}
+
+/**
+ * Failures of the parser, without those that only follow from a former problem: on the same token or line, after a text
+ * or comment that swallowed what was expected, or at the end of a file whose braces match.
+ */
+function failureProblems(source: Source, parsed: Parse, former: readonly Problem[]): Problem[] {
+  const brackets = new Brackets(parsed.tokens);
+  const lines = new Set(former.map((problem) => problem.range.start.line));
+  const commentSwallows = parsed.comments.some(isUnclosedComment);
+  const problems: Problem[] = [];
+  for (const [index, failure] of inOrder(parsed)) {
+    const atEnd = index >= parsed.tokens.length;
+    const previous = parsed.tokens[index - 1];
+    const follows = atEnd && (commentSwallows || (parsed.balanced && problems.length + former.length > 0));
+    if (follows || (previous && isUnclosedString(previous))) continue;
+    const problem = failureProblem(source, parsed, brackets, index, failure);
+    if (lines.has(problem.range.start.line) || lines.has(lineOf(parsed.tokens[index]))) continue;
+    lines.add(problem.range.start.line).add(lineOf(parsed.tokens[index]));
+    problems.push(problem);
+  }
+  return problems;
+}
+
+function inOrder(parsed: Parse): [number, SyntaxFailure][] {
+  const indices = new Map(parsed.tokens.map((token, index) => [token, index]));
+  const failures = parsed.failures.map((failure): [number, SyntaxFailure] => [
+    indices.get(failure.token) ?? parsed.tokens.length,
+    failure,
+  ]);
+  return failures.sort(([left], [right]) => left - right);
+}
+
+function failureProblem(
+  source: Source,
+  parsed: Parse,
+  brackets: Brackets,
+  index: number,
+  { rule, expected }: SyntaxFailure,
+): Problem {
+  const { tokens } = parsed;
+  const token = tokens[index];
+  const previous = tokens[index - 1];
+  if (token && openingOf(token) && !brackets.isPartner(index))
+    return at(tokenLocation(source, token), { kind: 'unopened', bracket: token.image as '}' | ')' | ']' });
+  const endsLine = !token || token.tokenType === MISSING || lineOf(token) > lineOf(previous);
+  const mayBeOpen = expected === '}' ? !parsed.balanced && (!token || isWordKeyword(token.tokenType)) : endsLine;
+  const opened = expected !== undefined && mayBeOpen ? brackets.unclosedBefore(index, expected) : undefined;
+  const mustFollow = expected !== '}' && expected !== 'EOF';
+  const elsewhere = !token || (endsLine && mustFollow);
+  const location =
+    elsewhere && previous ? source.location(endOf(previous), endOf(previous)) : tokenLocation(source, token);
+  const found = foundPhrase(token, elsewhere);
+  if (opened) return at(location, unclosed(source, tokens, opened, found));
+  const after = previous && quoted(previous.image);
+  return at(location, { kind: 'unexpected', expected: expectedPhrase(rule, expected), ...(after && { after }), found });
+}
+
+function foundPhrase(token: IToken | undefined, elsewhere: boolean): string {
+  if (!token) return 'the end of the file';
+  return elsewhere ? 'the end of the line' : quoted(token.image);
+}
+
+function unclosed(source: Source, tokens: readonly IToken[], opened: number, found: string): ProblemData {
+  const bracket = tokens[opened];
+  const words = tokens.slice(Math.max(0, opened - 2), opened).filter(isWord);
+  const block = bracket?.image === '{' && words.length > 0 ? words.map((word) => word.image).join(' ') : undefined;
+  return {
+    kind: 'unclosed',
+    bracket: (bracket?.image ?? '{') as '{' | '(' | '[',
+    ...(block !== undefined && { block }),
+    opened: tokenLocation(source, bracket),
+    found,
+  };
+}
+
+/** Which brackets are open where; asked in the order of the text. */
+class Brackets {
+  readonly #tokens: readonly IToken[];
+  readonly #partners: ReadonlySet<number>;
+  readonly #open: number[] = [];
+  #next = 0;
+
+  constructor(tokens: readonly IToken[]) {
+    this.#tokens = tokens;
+    this.#partners = new Set(tokens.filter(isOpening).flatMap((token) => partnerOf(token) ?? []));
+  }
+
+  /** Whether the closing bracket closes anything. */
+  isPartner(index: number): boolean {
+    return this.#partners.has(index);
+  }
+
+  /** The innermost bracket that is open before the token, if `closing` would close it. */
+  unclosedBefore(index: number, closing: string): number | undefined {
+    for (; this.#next < index; this.#next++) {
+      const token = this.#tokens[this.#next];
+      if (token && isOpening(token)) this.#open.push(this.#next);
+      else if (token && openingOf(token) === this.#tokens[this.#open.at(-1) ?? -1]?.image) this.#open.pop();
+    }
+    const innermost = this.#open.at(-1);
+    return innermost !== undefined && BRACKETS[this.#tokens[innermost]?.image ?? ''] === closing
+      ? innermost
+      : undefined;
+  }
+}
+
+const BRACKETS: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
+
+function isUnclosedString(token: IToken): boolean {
+  return token.tokenType.name === STRING && !isClosedString(token.image);
+}
+
+function isUnclosedComment(token: IToken): boolean {
+  return token.image.startsWith('/*') && (token.image.length < 4 || !token.image.endsWith('*/'));
+}
+
+function isWord(token: IToken): boolean {
+  return token.tokenType.name === WORD || isWordKeyword(token.tokenType);
+}
+
+function lineOf(token: IToken | undefined): number {
+  return token?.startLine ?? 0;
+}
+
+function endOf(token: IToken): number {
+  return (token.endOffset ?? token.startOffset) + 1;
+}
+
+function tokenLocation(source: Source, token: IToken | undefined): Location {
+  return token
+    ? source.location(token.startOffset, endOf(token))
+    : source.location(source.text.length, source.text.length);
+}
+
+function at(location: Location, data: ProblemData): Problem {
+  return { ...location, ...data };
+}
