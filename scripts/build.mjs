@@ -1,15 +1,26 @@
 // Everything between a fresh checkout and a command that runs: the parser from the grammar, the templates compiled
 // ahead of time (compiling 120 of them at start-up costs half a second), one bundle per program.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
+import { compileDiagnostics } from './diagnostics.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
+compileDiagnostics();
 generateParser();
 for (const backend of readdirSync('src/backends', { withFileTypes: true }))
   if (existsSync(join('src/backends', backend.name, 'templates'))) compileTemplates(join('src/backends', backend.name));
@@ -70,7 +81,9 @@ async function bundle() {
     legalComments: 'linked',
     logLevel: 'warning',
     // Some dependencies are CommonJS and call require.
-    banner: { js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
+    },
   });
 }
 

@@ -5,6 +5,7 @@ export { disk, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResu
 export { loadProgram } from './load.ts';
 export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
 export { locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';
+export { relationsOf, type Cardinality, type Relations, type RelationSide } from './relations.ts';
 export { nearest } from './repair.ts';
 export { createServices, MsaModule, type MsaServices } from './services.ts';
 export { Source, type Location, type Position, type Range } from './source.ts';

@@ -1,0 +1,81 @@
+import stringWidth from 'string-width';
+
+/** A terminal's usual tab stops would depend on the prefix that stands before the text; fixed widths never do. */
+const TAB = '    ';
+
+/**
+ * Text of a user's file (or with a user's names in it), made safe for a terminal: tabs become spaces, and characters
+ * that would move the cursor, change colours or turn the direction of writing become `�`.
+ */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what this is about
+  return text.replaceAll('\t', TAB).replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g, '�');
+}
+
+/** Columns that the text takes on a terminal once made {@link printable}; wide characters take two. */
+export function columns(text: string): number {
+  return stringWidth(printable(text));
+}
+
+/** Lines of a text by number. Splits once; asks are cheap however large the text. */
+export class SourceLines {
+  private readonly lines: readonly string[];
+
+  constructor(text: string) {
+    this.lines = text.split(/\r\n|\n|\r/);
+  }
+
+  /** The line without its end; empty when there is none of that number (from 1). */
+  line(number: number): string {
+    return this.lines[number - 1] ?? '';
+  }
+}
+
+/** A line cut so that the part of interest stays in sight. */
+export interface Excerpt {
+  readonly before: string;
+  readonly marked: string;
+  readonly after: string;
+}
+
+/**
+ * Cuts a long line around the part that is marked, to at most `width` columns, with `…` where something was left out.
+ *
+ * @param from where the marked part starts, in code units from 0
+ * @param to where it ends
+ */
+export function excerpt(line: string, from: number, to: number, width: number): Excerpt {
+  const before = line.slice(0, from);
+  const marked = line.slice(from, to);
+  const after = line.slice(to);
+  if (columns(line) <= width) return { before: printable(before), marked: printable(marked), after: printable(after) };
+  const shownMark = cutEnd(marked, Math.max(1, Math.floor(width * 0.6)));
+  const side = Math.max(1, Math.floor((width - columns(shownMark)) / 2));
+  return { before: cutStart(before, side), marked: printable(shownMark), after: cutEnd(after, side) };
+}
+
+function cutEnd(text: string, width: number): string {
+  // A column takes at least one code unit, save for joined marks: so a bounded part of a huge line is enough to look at.
+  if (text.length <= width * 8 && columns(text) <= width) return printable(text);
+  let kept = '';
+  let used = 1;
+  for (const character of text) {
+    used += columns(character);
+    if (used > width) break;
+    kept += character;
+  }
+  return `${printable(kept)}…`;
+}
+
+function cutStart(text: string, width: number): string {
+  if (text.length <= width * 8 && columns(text) <= width) return printable(text);
+  const characters = Array.from(text.slice(-width * 4)).reverse();
+  let kept = '';
+  let used = 1;
+  for (const character of characters) {
+    used += columns(character);
+    if (used > width) break;
+    kept = character + kept;
+  }
+  return `…${printable(kept)}`;
+}
