@@ -91,7 +91,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function failure(error: unknown): ReadResult {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
   return { kind: 'unreadable', reason: REASONS[code] ?? (code === '' ? 'the system refused' : code) };
 }

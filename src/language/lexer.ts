@@ -75,18 +75,23 @@ export class MsaLexer extends DefaultLexer {
 
 /** The index of the bracket that closes `token`, if it opens one that is closed. */
 export function partnerOf(token: IToken): number | undefined {
-  return (token.payload as Partner | undefined)?.partner;
+  const payload: Partner | undefined = token.payload;
+  return payload?.partner;
 }
 
-export function isOpening(token: IToken): boolean {
+export function isOpening(token: IToken): token is IToken & { image: '{' | '(' | '[' } {
   return token.image === '{' || token.image === '(' || token.image === '[';
 }
 
-const OPENING: Readonly<Record<string, '{' | '(' | '['>> = { '}': '{', ')': '(', ']': '[' };
+const OPENING: Readonly<Record<'}' | ')' | ']', '{' | '(' | '['>> = { '}': '{', ')': '(', ']': '[' };
+
+export function isClosing(image: string): image is '}' | ')' | ']' {
+  return image in OPENING;
+}
 
 /** The bracket that a closing bracket closes. */
 export function openingOf(token: IToken): '{' | '(' | '[' | undefined {
-  return OPENING[token.image];
+  return isClosing(token.image) ? OPENING[token.image] : undefined;
 }
 
 function setPartner(token: IToken | undefined, partner: number): void {

@@ -119,7 +119,7 @@ function unread(path: string, from: Import | undefined, result: Exclude<ReadResu
       return { ...place, kind: 'missing-file', path: named };
     case 'not-a-file':
       return { ...place, kind: 'not-a-file', path: named };
-    case 'unreadable':
+    default:
       return { ...place, kind: 'unreadable-file', path: named, reason: result.reason };
   }
 }

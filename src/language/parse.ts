@@ -38,7 +38,7 @@ const MOST_REPAIRED = 100;
 /** Reads a text. Where it is broken, repairs are tried and kept where the parser gets further with them. */
 export function parse(services: MsaServices, text: string): Parse {
   const rounds = text.length > LONG_TEXT ? 1 : MOST_ROUNDS;
-  const rejected = new Set<Repair['kind'] | string>();
+  const rejected = new Set<string>();
   let current = parseOnce(services, text, new Map());
   for (let round = 0; round < rounds && current.failures.length > 0; round++) {
     const proposed = propose(services, current, rejected);

@@ -34,6 +34,9 @@ const PHRASES: Readonly<Record<string, string>> = {
   'QualifiedName:NAME': 'a package such as `com.example.shop`',
 };
 
+/** Where something stands after what was whole already. */
+export const END_OF_STATEMENT = 'the end of the statement';
+
 /** What had to come in `rule`: a phrase without an end. */
 export function expectedPhrase(rule: string, token: string | undefined): string {
   if (token === undefined) return PHRASES[rule] ?? 'something else';
@@ -45,6 +48,6 @@ const LONGEST = 40;
 /** A text of the input in backticks, cut off where it gets long. */
 export function quoted(text: string): string {
   const line = text.split(/[\r\n]/, 1)[0] ?? '';
-  const short = line.length > LONGEST ? `${[...line].slice(0, LONGEST).join('')}…` : line;
+  const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
   return `\`${short}\``;
 }

@@ -4,7 +4,7 @@
  */
 import type { IRecognitionException, IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider, type LangiumParser } from 'langium';
-import { isOpening, openingOf, partnerOf, type MsaLexer } from './lexer.ts';
+import { isClosing, isOpening, openingOf, partnerOf, type MsaLexer } from './lexer.ts';
 import { MISSING } from './tokens.ts';
 
 /** The parts of Chevrotain's parser that take part in recovery. It offers them to subclasses only. */
@@ -12,7 +12,11 @@ interface RecoveringParser {
   currIdx: number;
   tokVectorLength: number;
   SKIP_TOKEN(): IToken;
+  readonly input: readonly IToken[];
+  readonly RULE_STACK_IDX: number;
   LA(howMuch: number): IToken;
+  ruleInvocationStateUpdate(shortName: number, fullName: string, index: number): void;
+  reSyncTo(type: TokenType): IToken[];
   flattenFollowSet(): TokenType[];
   tokenMatcher(token: IToken, type: TokenType): boolean;
   findReSyncTokenType(): TokenType;
@@ -65,12 +69,27 @@ export class ExpectationKeeper extends AbstractParserErrorMessageProvider {
 
 /** Changes how `parser` recovers. The record gathers until its lists are replaced. */
 export function teachRecovery(parser: LangiumParser, lexer: MsaLexer, keeper: ExpectationKeeper): RecoveryRecord {
-  const inner = (parser as unknown as { wrapper: RecoveringParser }).wrapper;
+  const inner: RecoveringParser = Reflect.get(parser, 'wrapper');
   const record: RecoveryRecord = { failures: [], skipped: [] };
+  const starts: number[] = [];
   const save = inner.SAVE_ERROR.bind(inner);
+  const enterRule = inner.ruleInvocationStateUpdate.bind(inner);
+  const resync = inner.reSyncTo.bind(inner);
+  inner.ruleInvocationStateUpdate = (...rule) => {
+    enterRule(...rule);
+    starts[inner.RULE_STACK_IDX] = inner.currIdx + 1;
+  };
   inner.SKIP_TOKEN = () => skipBlockOrToken(inner, record);
-  inner.findReSyncTokenType = () => findResyncType(inner);
-  inner.canTokenTypeBeInsertedInRecovery = (type) => type.name !== '}' || !lexer.balanced;
+  inner.findReSyncTokenType = () => findResyncType(inner, endOfOpenBlock(inner, starts) ?? inner.currIdx);
+  inner.reSyncTo = (type) => {
+    const end = endOfOpenBlock(inner, starts);
+    if (end !== undefined) {
+      record.skipped.push([inner.currIdx + 1, end]);
+      inner.currIdx = end;
+    }
+    return resync(type);
+  };
+  inner.canTokenTypeBeInsertedInRecovery = (type) => canInsert(type, inner, lexer);
   inner.canTokenTypeBeDeletedInRecovery = () => canDelete(inner.LA(1));
   inner.SAVE_ERROR = (error) => {
     const saved = save(error);
@@ -93,10 +112,10 @@ function skipBlockOrToken(parser: RecoveringParser, record: RecoveryRecord): ITo
   return parser.LA(1);
 }
 
-/** The type of the next token, outside of blocks, at which some rule that is being read can go on. */
-function findResyncType(parser: RecoveringParser): TokenType {
+/** The type of the next token after `last`, outside of blocks, at which some rule that is being read can go on. */
+function findResyncType(parser: RecoveringParser, last: number): TokenType {
   const follows = parser.flattenFollowSet();
-  let index = parser.currIdx + 1;
+  let index = last + 1;
   for (;;) {
     const token = parser.LA(index - parser.currIdx);
     const match = follows.find((type) => parser.tokenMatcher(token, type));
@@ -105,8 +124,25 @@ function findResyncType(parser: RecoveringParser): TokenType {
   }
 }
 
+/** Where the block ends that the current rule has begun but not finished: its brace belongs to no other rule. */
+function endOfOpenBlock(parser: RecoveringParser, starts: readonly number[]): number | undefined {
+  for (let index = starts[parser.RULE_STACK_IDX] ?? 0; index <= parser.currIdx; index++) {
+    const token = parser.input[index];
+    const end = token?.image === '{' ? partnerOf(token) : undefined;
+    if (end !== undefined && end > parser.currIdx) return end;
+    index = end ?? index;
+  }
+  return undefined;
+}
+
 function endOfBlock(token: IToken): number | undefined {
   return isOpening(token) ? partnerOf(token) : undefined;
+}
+
+/** What is missing at the end of a line is not found at the start of the next, unless it closes what is open. */
+function canInsert(type: TokenType, parser: RecoveringParser, lexer: MsaLexer): boolean {
+  if (type.name === '}') return !lexer.balanced;
+  return isClosing(type.name) || parser.LA(1).startLine === parser.LA(0).endLine;
 }
 
 /** A bracket never goes alone, and what is missing is not found by leaving out what marks the gap. */

@@ -31,7 +31,7 @@ export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string
       return [{ ...retyped(token, typeOf(WORD)), image: token.image.replaceAll('"', '') }];
     case 'insert-colon':
       return [retyped(token, typeOf(FIELD_NAME)), colonAfter(token, typeOf(':'))];
-    case 'missing-before':
+    default:
       return [createTokenInstance(MISSING, '', token.startOffset, token.startOffset - 1, 1, 1, 1, 1), token];
   }
 }
@@ -63,8 +63,9 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
   if (token.tokenType.name === WORD) {
     const keyword = nearestKeyword(token.image, keywords);
     if (keyword !== undefined) proposals.push([at, { kind: 'keyword', keyword }]);
-    if (rule === 'Entity' && next && isWord(next)) proposals.push([at, { kind: 'insert-colon' }]);
   }
+  if (rule === 'Entity' && isWord(token) && next && isWord(next) && next.startLine === token.startLine)
+    proposals.push([at, { kind: 'insert-colon' }]);
   const missing = missingBefore(tokens, index);
   if (missing) proposals.push([missing.startOffset, { kind: 'missing-before' }]);
   return proposals;

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
-import { DEPTH_LIMIT, isOpening, openingOf, partnerOf } from './lexer.ts';
+import { DEPTH_LIMIT, isClosing, isOpening, openingOf, partnerOf } from './lexer.ts';
 import type { Parse } from './parse.ts';
-import { expectedPhrase, quoted } from './phrases.ts';
+import { END_OF_STATEMENT, expectedPhrase, quoted } from './phrases.ts';
 import type { Problem, ProblemData } from './problems.ts';
 import type { SyntaxFailure } from './recovery.ts';
 import type { Repair } from './repair.ts';
@@ -34,7 +34,7 @@ export function lostWords(parsed: Parse): string[] {
 }
 
 function strayProblem(source: Source, offset: number, length: number): Problem {
-  const found = [...source.text.slice(offset, offset + length)].slice(0, 10).join('');
+  const found = source.text.slice(offset, offset + Math.min(length, 10));
   return at(source.location(offset, offset + found.length), { kind: 'unexpected-character', found });
 }
 
@@ -66,7 +66,7 @@ function repairData(source: Source, token: IToken, repair: Repair): ProblemData 
       return { kind: 'missing-colon', name: found };
     case 'unquote':
       return { kind: 'quoted-name', name: token.image };
-    case 'missing-before':
+    default:
       return undefined;
   }
 }
@@ -80,14 +80,16 @@ function failureProblems(source: Source, parsed: Parse, former: readonly Problem
   const lines = new Set(former.map((problem) => problem.range.start.line));
   const commentSwallows = parsed.comments.some(isUnclosedComment);
   const problems: Problem[] = [];
+  let last: number | undefined;
   for (const [index, failure] of inOrder(parsed)) {
     const atEnd = index >= parsed.tokens.length;
     const previous = parsed.tokens[index - 1];
     const follows = atEnd && (commentSwallows || (parsed.balanced && problems.length + former.length > 0));
     if (follows || (previous && isUnclosedString(previous))) continue;
     const problem = failureProblem(source, parsed, brackets, index, failure);
-    if (lines.has(problem.range.start.line) || lines.has(lineOf(parsed.tokens[index]))) continue;
-    lines.add(problem.range.start.line).add(lineOf(parsed.tokens[index]));
+    if (index === last || lines.has(problem.range.start.line)) continue;
+    last = index;
+    lines.add(problem.range.start.line);
     problems.push(problem);
   }
   return problems;
@@ -112,8 +114,8 @@ function failureProblem(
   const { tokens } = parsed;
   const token = tokens[index];
   const previous = tokens[index - 1];
-  if (token && openingOf(token) && !brackets.isPartner(index))
-    return at(tokenLocation(source, token), { kind: 'unopened', bracket: token.image as '}' | ')' | ']' });
+  if (token && isClosing(token.image) && !brackets.isPartner(index))
+    return at(tokenLocation(source, token), { kind: 'unopened', bracket: token.image });
   const endsLine = !token || token.tokenType === MISSING || lineOf(token) > lineOf(previous);
   const mayBeOpen = expected === '}' ? !parsed.balanced && (!token || isWordKeyword(token.tokenType)) : endsLine;
   const opened = expected !== undefined && mayBeOpen ? brackets.unclosedBefore(index, expected) : undefined;
@@ -124,7 +126,9 @@ function failureProblem(
   const found = foundPhrase(token, elsewhere);
   if (opened) return at(location, unclosed(source, tokens, opened, found));
   const after = previous && quoted(previous.image);
-  return at(location, { kind: 'unexpected', expected: expectedPhrase(rule, expected), ...(after && { after }), found });
+  const goesOn = !mustFollow && !endsLine && previous?.image !== '{';
+  const phrase = goesOn ? END_OF_STATEMENT : expectedPhrase(rule, expected);
+  return at(location, { kind: 'unexpected', expected: phrase, ...(after && { after }), found });
 }
 
 function foundPhrase(token: IToken | undefined, elsewhere: boolean): string {
@@ -134,11 +138,12 @@ function foundPhrase(token: IToken | undefined, elsewhere: boolean): string {
 
 function unclosed(source: Source, tokens: readonly IToken[], opened: number, found: string): ProblemData {
   const bracket = tokens[opened];
+  const image = bracket && isOpening(bracket) ? bracket.image : '{';
   const words = tokens.slice(Math.max(0, opened - 2), opened).filter(isWord);
-  const block = bracket?.image === '{' && words.length > 0 ? words.map((word) => word.image).join(' ') : undefined;
+  const block = image === '{' && words.length > 0 ? words.map((word) => word.image).join(' ') : undefined;
   return {
     kind: 'unclosed',
-    bracket: (bracket?.image ?? '{') as '{' | '(' | '[',
+    bracket: image,
     ...(block !== undefined && { block }),
     opened: tokenLocation(source, bracket),
     found,

@@ -1,5 +1,5 @@
 import { Lexer, type TokenType, type TokenVocabulary } from 'chevrotain';
-import { DefaultTokenBuilder, GrammarAST, type TokenBuilderOptions } from 'langium';
+import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
 
 /** A word that is no keyword. */
 export const WORD = 'WORD';
@@ -20,7 +20,7 @@ export const MISSING: TokenType = { name: 'MISSING', PATTERN: Lexer.NA };
  */
 export class MsaTokenBuilder extends DefaultTokenBuilder {
   override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenVocabulary {
-    const tokens = super.buildTokens(grammar, options) as TokenType[];
+    const tokens = Object.values<TokenType>(super.buildTokens(grammar, options));
     const name = find(tokens, NAME);
     const fieldName = find(tokens, FIELD_NAME);
     const word: TokenType = { name: WORD, PATTERN: name.PATTERN ?? Lexer.NA, CATEGORIES: [name] };
