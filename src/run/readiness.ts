@@ -1,7 +1,7 @@
 /** Waiting until an application answers, and until the others can find it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const POLL_MILLISECONDS = 250;
+const POLL_MILLISECONDS = 100;
 const REQUEST_MILLISECONDS = 5000;
 
 /**
