@@ -20,7 +20,7 @@ export const MISSING: TokenType = { name: 'MISSING', PATTERN: Lexer.NA };
  */
 export class MsaTokenBuilder extends DefaultTokenBuilder {
   override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenVocabulary {
-    const tokens = Object.values<TokenType>(super.buildTokens(grammar, options));
+    const tokens = superTokens(super.buildTokens(grammar, options));
     const name = find(tokens, NAME);
     const fieldName = find(tokens, FIELD_NAME);
     const word: TokenType = { name: WORD, PATTERN: name.PATTERN ?? Lexer.NA, CATEGORIES: [name] };
@@ -45,4 +45,10 @@ function find(tokens: readonly TokenType[], name: string): TokenType {
   const found = tokens.find((token) => token.name === name);
   if (!found) throw new Error(`The grammar has no terminal ${name}`);
   return found;
+}
+
+/** Langium's builder gives a list; its type allows for lexers with modes, which this language has none of. */
+function superTokens(vocabulary: TokenVocabulary): TokenType[] {
+  if (!Array.isArray(vocabulary)) throw new Error('Langium built its tokens in another form than a list');
+  return vocabulary.flat();
 }

@@ -1,0 +1,14 @@
+import type { AstNode } from 'langium';
+import { documentationOf } from '../language/index.ts';
+
+/** The documentation of a node as a property, if it has any. */
+export function documented(node: AstNode): { documentation?: string } {
+  const documentation = documentationOf(node);
+  return documentation === undefined ? {} : { documentation };
+}
+
+/** What the checker has made sure of. Failing here is a fault of ours, not of the input. */
+export function must<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`Lowering needs ${what}, which the checker should have asked for`);
+  return value;
+}
