@@ -42,7 +42,10 @@ function moduleOf(entries) {
     const { name, message, help, fix, related } = entry;
     const required = parametersOf(message);
     const optional = parametersOf([...help, fix ?? ''].join('\n')).filter((each) => !required.includes(each));
-    const type = [...required.map((each) => `${each}: Value`), ...optional.map((each) => `${each}?: Value | undefined`)];
+    const type = [
+      ...required.map((each) => `${each}: Value`),
+      ...optional.map((each) => `${each}?: Value | undefined`),
+    ];
     const relatedType = parametersOf(related ?? '').map((each) => `${each}: Value`);
     const constant = name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
     return {

@@ -1,7 +1,8 @@
+import type { TemplateDelegate } from 'handlebars';
 import Handlebars from 'handlebars/runtime.js';
 
 /** What `scripts/build.mjs` makes of a template. */
-export type CompiledTemplates = Readonly<Record<string, Handlebars.TemplateSpecification>>;
+export type CompiledTemplates = Readonly<Record<string, object>>;
 
 /**
  * Renders one template of a backend.
@@ -14,9 +15,9 @@ export function render(templates: CompiledTemplates, path: string, view: object)
   return compiled(templates, path)(view);
 }
 
-const cache = new WeakMap<CompiledTemplates, Map<string, Handlebars.TemplateDelegate>>();
+const cache = new WeakMap<CompiledTemplates, Map<string, TemplateDelegate>>();
 
-function compiled(templates: CompiledTemplates, path: string): Handlebars.TemplateDelegate {
+function compiled(templates: CompiledTemplates, path: string): TemplateDelegate {
   let byPath = cache.get(templates);
   if (!byPath) cache.set(templates, (byPath = new Map()));
   let template = byPath.get(path);

@@ -1,0 +1,18 @@
+import { compileOrReport } from '../compile.ts';
+import { Status } from '../status.ts';
+import type { Terminal } from '../terminal.ts';
+import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
+
+export const modelCommand = (handle: Handle): FileCommand<FileArguments> => ({
+  command: 'model <file>',
+  describe: 'Print the checked model as JSON, with every default filled in',
+  builder: (parser) => fileArgument(parser).example('msac model shop.msa', 'accepted by schema/system.schema.json'),
+  handler: handle(printModel),
+});
+
+function printModel({ file }: FileArguments, terminal: Terminal): Status {
+  const system = compileOrReport(file, terminal);
+  if (typeof system === 'number') return system;
+  terminal.out(JSON.stringify(system, undefined, 2));
+  return Status.ok;
+}

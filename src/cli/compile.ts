@@ -1,0 +1,38 @@
+import { check, type Diagnostic } from '../check/index.ts';
+import { disk, loadProgram, type FileSystem } from '../language/index.ts';
+import { lower } from '../lower/index.ts';
+import type { System } from '../model/system.ts';
+import { countDiagnostics, formatPretty } from './reporters/index.ts';
+import { Status } from './status.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What became of the input. */
+export interface Compilation {
+  /** Absent when there is an error. */
+  readonly system?: System;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Text of each file that was read, by the name that diagnostics use. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Reads, checks and lowers the system whose entry file is `entry`. */
+export function compile(entry: string, files: FileSystem = disk): Compilation {
+  const program = loadProgram(entry, files);
+  const diagnostics = check(program);
+  const sources = new Map(program.files.map(({ source }) => [source.path, source.text]));
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, sources };
+  return { system: lower(program), diagnostics, sources };
+}
+
+/**
+ * The same for commands that need the model: diagnostics go to standard error.
+ *
+ * @returns the model, or the exit status when there is an error
+ */
+export function compileOrReport(entry: string, terminal: Terminal): System | Status {
+  const { system, diagnostics, sources } = compile(entry);
+  if (diagnostics.length > 0) terminal.err(formatPretty(diagnostics, sources, terminal).trimEnd());
+  if (system) return system;
+  terminal.err(`\nNothing was written: ${countDiagnostics(diagnostics)}.`);
+  return Status.findings;
+}

@@ -1,0 +1,10 @@
+import { run } from './run.ts';
+import { processTerminal } from './terminal.ts';
+
+// A reader that has seen enough (`msac model … | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), processTerminal());

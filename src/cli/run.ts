@@ -1,0 +1,79 @@
+import yargs from 'yargs';
+import packageJson from '../../package.json' with { type: 'json' };
+import { OutputError } from '../output/index.ts';
+import { RunFailure } from '../run/failure.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { modelCommand } from './commands/model.ts';
+import { runCommand } from './commands/run.ts';
+import { CommandFailure, Status } from './status.ts';
+import type { Terminal } from './terminal.ts';
+
+const EPILOGUE = `Exit status
+  0  all is well
+  1  the input has errors, or a file that you edited is in conflict with what was generated
+  2  wrong usage, something outside that cannot be worked with, or a fault of msac
+
+Environment
+  NO_COLOR, FORCE_COLOR  without, with colours whatever the terminal`;
+
+/**
+ * The whole command line.
+ *
+ * @param args what follows the program's name
+ * @returns the exit status
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<Status> {
+  let status: Status = Status.ok;
+  const command = <Arguments>(action: (args: Arguments, terminal: Terminal) => Status | Promise<Status>) =>
+    async function handler(parsed: Arguments) {
+      status = await action(parsed, terminal);
+    };
+  const parser = yargs()
+    .scriptName('msac')
+    .usage('msac <command>\n\nCompiles a description of a system of applications into the system.')
+    .parserConfiguration({ 'greedy-arrays': false, 'boolean-negation': false, 'duplicate-arguments-array': true })
+    .command(buildCommand(command))
+    .command(checkCommand(command))
+    .command(modelCommand(command))
+    .command(runCommand(command))
+    .demandCommand(1, 'Tell what to do: build, check, model or run.')
+    .strict()
+    .version(packageJson.version)
+    .help()
+    .alias({ h: 'help', v: 'version' })
+    .epilogue(EPILOGUE)
+    .wrap(Math.min(terminal.width, 100))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error instanceof Error ? error : new UsageError(message);
+    });
+  try {
+    await parser.parseAsync([...args], {}, (_, __, output) => {
+      if (output) terminal.out(output);
+    });
+    return status;
+  } catch (error) {
+    return explain(error, terminal);
+  }
+}
+
+/** What was typed is no command of ours. */
+class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+function explain(error: unknown, terminal: Terminal): Status {
+  if (error instanceof UsageError) {
+    terminal.err(`msac: ${error.message}\n\nSee \`msac --help\`, or \`msac <command> --help\`.`);
+  } else if (error instanceof CommandFailure || error instanceof OutputError || error instanceof RunFailure) {
+    terminal.err(`msac: ${error.message}`);
+  } else {
+    terminal.err(
+      `msac: this is a fault of msac, not of your files. Please report it with what stands below.\n` +
+        `msac ${packageJson.version}, Node ${process.version}, ${process.platform} ${process.arch}\n` +
+        `${error instanceof Error ? error.stack : String(error)}`,
+    );
+  }
+  return Status.failure;
+}

@@ -1,0 +1,16 @@
+/** Exit statuses; `msac --help` lists them. */
+export const Status = {
+  /** All is well. */
+  ok: 0,
+  /** The input has errors, or a file that a person edited is in conflict with what was generated. */
+  findings: 1,
+  /** Wrong usage, something outside that cannot be worked with, or a fault of ours. */
+  failure: 2,
+} as const;
+
+export type Status = (typeof Status)[keyof typeof Status];
+
+/** A command cannot do its work, for a reason that its user can act on. The message stands by itself. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+}
