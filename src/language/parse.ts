@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { File } from './generated/ast.ts';
-import type { SyntaxFailure } from './recovery.ts';
+import { allFailures, type SyntaxFailure } from './recovery.ts';
 import { proposeRepairs, type Repair, type Repairs } from './repair.ts';
 import type { MsaServices } from './services.ts';
 import { isWordKeyword, MISSING } from './tokens.ts';
@@ -90,7 +90,7 @@ function parseOnce(services: MsaServices, text: string, repairs: Repairs): Parse
     tokens: Lexer.tokens,
     comments: Lexer.comments,
     strays: lexerErrors.map(({ offset, length }) => ({ offset, length })),
-    failures: RecoveryRecord.failures,
+    failures: allFailures(RecoveryRecord, Lexer.tokens),
     repairs,
     skipped: RecoveryRecord.skipped,
     tooDeep: Lexer.tooDeep,

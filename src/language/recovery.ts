@@ -5,7 +5,7 @@
 import type { IRecognitionException, IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider, type LangiumParser } from 'langium';
 import { isClosing, isOpening, openingOf, partnerOf, type MsaLexer } from './lexer.ts';
-import { MISSING } from './tokens.ts';
+import { isWord, MISSING } from './tokens.ts';
 
 /** The parts of Chevrotain's parser that take part in recovery. It offers them to subclasses only. */
 interface RecoveringParser {
@@ -31,6 +31,8 @@ export interface SyntaxFailure {
   readonly token: IToken;
   /** The rule of the grammar that was being read. */
   readonly rule: string;
+  /** The rule of the innermost block around it, or the rule of the whole file. */
+  readonly block: string;
   /** Name of the one token type that had to come, if it was one. */
   readonly expected: string | undefined;
 }
@@ -93,15 +95,46 @@ export function teachRecovery(parser: LangiumParser, lexer: MsaLexer, keeper: Ex
   inner.canTokenTypeBeDeletedInRecovery = () => canDelete(inner.LA(1));
   inner.SAVE_ERROR = (error) => {
     const saved = save(error);
-    record.failures.push({ token: error.token, rule: ruleOf(error), expected: keeper.expected });
+    record.failures.push({ token: error.token, ...rulesOf(error), expected: keeper.expected });
     return saved;
   };
   return record;
 }
 
+const BLOCKS: ReadonlySet<string> = new Set(['File', 'System', 'Application', 'Entity', 'Enum']);
+
 /** Langium marks its rules with an invisible character. */
-function ruleOf(error: IRecognitionException): string {
-  return (error.context.ruleStack.at(-1) ?? '').replace('\u200b', '');
+function rulesOf(error: IRecognitionException): { rule: string; block: string } {
+  const rules = error.context.ruleStack.map((rule) => rule.replace('\u200b', ''));
+  return { rule: rules.at(-1) ?? '', block: rules.findLast((rule) => BLOCKS.has(rule)) ?? 'File' };
+}
+
+/**
+ * The failures, and one more for every line that was skipped after one of them and looks like a statement of its own:
+ * without recovery there, it would have been next.
+ */
+export function allFailures(record: RecoveryRecord, tokens: readonly IToken[]): SyntaxFailure[] {
+  const indices = new Map(tokens.map((token, index) => [token, index]));
+  const causes = new Map(record.failures.map((failure) => [indices.get(failure.token) ?? tokens.length, failure]));
+  const failures = [...record.failures];
+  let cause: SyntaxFailure | undefined;
+  for (const [index] of record.skipped) {
+    cause = causes.get(index) ?? cause;
+    const token = tokens[index];
+    if (!cause || !token || causes.has(index) || !beginsStatement(tokens, index)) continue;
+    const expected = cause.block === 'File' ? 'EOF' : '}';
+    const failure = { token, rule: cause.block, block: cause.block, expected };
+    causes.set(index, failure);
+    failures.push(failure);
+  }
+  return failures;
+}
+
+function beginsStatement(tokens: readonly IToken[], index: number): boolean {
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  if (!token || !before || (before.endLine ?? 0) >= (token.startLine ?? 0)) return false;
+  return isWord(token) && !isOpening(before) && before.image !== ',';
 }
 
 function skipBlockOrToken(parser: RecoveringParser, record: RecoveryRecord): IToken {

@@ -4,7 +4,7 @@
  */
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { distance } from 'fastest-levenshtein';
-import { FIELD_NAME, isWordKeyword, MISSING, STRING, WORD } from './tokens.ts';
+import { FIELD_NAME, isWord, isWordKeyword, MISSING, STRING, WORD } from './tokens.ts';
 
 export type Repair =
   /** A misspelt keyword. */
@@ -98,10 +98,6 @@ function missingBefore(tokens: readonly IToken[], index: number): IToken | undef
   if (!taken || !before || !isWordKeyword(taken.tokenType)) return undefined;
   const goesOn = isWordKeyword(before.tokenType) || [':', '=', '==', '.'].includes(before.image);
   return goesOn && (before.endLine ?? 0) < (taken.startLine ?? 0) ? taken : undefined;
-}
-
-function isWord(token: IToken): boolean {
-  return token.tokenType.name === WORD || isWordKeyword(token.tokenType);
 }
 
 function retyped(token: IToken, type: TokenType): IToken {

@@ -7,7 +7,7 @@ import type { SyntaxFailure } from './recovery.ts';
 import type { Repair } from './repair.ts';
 import { isClosedString } from './services.ts';
 import type { Location, Source } from './source.ts';
-import { isWordKeyword, MISSING, STRING, WORD } from './tokens.ts';
+import { isWord, isWordKeyword, MISSING, STRING } from './tokens.ts';
 
 /** What is wrong with a text, one problem for one mistake, in the order of the text. */
 export function syntaxProblems(source: Source, parsed: Parse): Problem[] {
@@ -189,10 +189,6 @@ function isUnclosedString(token: IToken): boolean {
 
 function isUnclosedComment(token: IToken): boolean {
   return token.image.startsWith('/*') && (token.image.length < 4 || !token.image.endsWith('*/'));
-}
-
-function isWord(token: IToken): boolean {
-  return token.tokenType.name === WORD || isWordKeyword(token.tokenType);
 }
 
 function lineOf(token: IToken | undefined): number {

@@ -1,4 +1,4 @@
-import { Lexer, type TokenType, type TokenVocabulary } from 'chevrotain';
+import { Lexer, type IToken, type TokenType, type TokenVocabulary } from 'chevrotain';
 import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
 
 /** A word that is no keyword. */
@@ -34,6 +34,11 @@ export class MsaTokenBuilder extends DefaultTokenBuilder {
 /** True for keywords such as `entity`, false for `{`. */
 export function isWordKeyword(token: TokenType): boolean {
   return typeof token.PATTERN === 'string' && /^[a-z]+$/.test(token.PATTERN);
+}
+
+/** True for words but those before a colon. */
+export function isWord(token: IToken): boolean {
+  return token.tokenType.name === WORD || isWordKeyword(token.tokenType);
 }
 
 function joinWords(keyword: TokenType, name: TokenType, word: TokenType): void {
