@@ -18,7 +18,11 @@ export interface PrettyOptions {
  *
  * @returns text that ends with a line feed, or an empty text when there is nothing to tell
  */
-export function formatPretty(diagnostics: readonly Diagnostic[], sources: Sources, options: PrettyOptions = {}): string {
+export function formatPretty(
+  diagnostics: readonly Diagnostic[],
+  sources: Sources,
+  options: PrettyOptions = {},
+): string {
   if (diagnostics.length === 0) return '';
   const printer = new Printer(sources, options);
   return `${diagnostics.map((diagnostic) => printer.diagnostic(diagnostic)).join('\n')}\n${printer.summary(diagnostics)}\n`;
@@ -55,7 +59,8 @@ class Printer {
     const parts = [title, ...this.frame('-->', diagnostic, '^', paint, gutter)];
     for (const related of diagnostic.related)
       parts.push(...this.frame(':::', related, '-', this.colors.blue, gutter, related.message));
-    if (diagnostic.help) parts.push(`${' '.repeat(gutter)} ${this.dim('=')} ${bold('help')}: ${printable(diagnostic.help)}`);
+    if (diagnostic.help)
+      parts.push(`${' '.repeat(gutter)} ${this.dim('=')} ${bold('help')}: ${printable(diagnostic.help)}`);
     return `${parts.join('\n')}\n`;
   }
 

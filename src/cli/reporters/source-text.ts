@@ -9,7 +9,9 @@ const TAB = '    ';
  */
 export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what this is about
-  return text.replaceAll('\t', TAB).replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g, '�');
+  return text
+    .replaceAll('\t', TAB)
+    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g, '�');
 }
 
 /** Columns that the text takes on a terminal once made {@link printable}; wide characters take two. */

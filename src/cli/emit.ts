@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import type { Backend, GeneratedFile } from '../backends/backend.ts';
+import { composeBackend } from '../backends/compose/backend.ts';
+import { springBackend } from '../backends/spring/backend.ts';
+import { workspaceBackend } from '../backends/workspace/backend.ts';
+import type { System } from '../model/system.ts';
+import { applyOutput, MARKERS, planOutput, type ConflictRegion, type OutputPlan } from '../output/index.ts';
+import { Status } from './status.ts';
+import type { Terminal } from './terminal.ts';
+
+const BACKENDS: readonly Backend[] = [workspaceBackend, springBackend, composeBackend];
+
+/** Every file of the system, in memory. */
+export function generate(system: System): GeneratedFile[] {
+  return BACKENDS.flatMap((backend) => backend.generate(system));
+}
+
+/** Where a system goes when nobody says: a folder of its name here, as `git clone` would. */
+export function outputFolder(system: System, out: string | undefined): string {
+  return resolve(out ?? system.name);
+}
+
+/**
+ * Brings a workspace up to date, without a word when nothing changes.
+ *
+ * @returns `findings` when there are conflicts, which are printed
+ */
+export function writeSystem(system: System, folder: string, terminal: Terminal): Status {
+  const plan = planOutput(folder, generate(system));
+  applyOutput(plan);
+  reportConflicts(plan, terminal);
+  return plan.conflicts.length > 0 ? Status.findings : Status.ok;
+}
+
+/** Shows every conflict as git would, and how to end it. */
+export function reportConflicts(plan: OutputPlan, terminal: Terminal): void {
+  for (const conflict of plan.conflicts) {
+    terminal.err(`\nconflict: ${conflict.path} ${CONFLICTS[conflict.reason]}`);
+    for (const region of conflict.regions) terminal.err(conflictText(region));
+    terminal.err(`  Your file stays as it is. Put right what is to change, then delete ${conflict.note}.`);
+  }
+}
+
+function conflictText({ line, yours, generated }: ConflictRegion): string {
+  return [`  at line ${line}:`, MARKERS.yours, ...yours, MARKERS.middle, ...generated, MARKERS.generated]
+    .map((text) => text.trimEnd())
+    .join('\n');
+}
+
+const CONFLICTS: Readonly<Record<OutputPlan['conflicts'][number]['reason'], string>> = {
+  lines: 'was changed by you in the same lines as by this build',
+  foreign: 'is a file of yours, and the build has one of the same name',
+  unreadable: 'is not text in UTF-8, so it cannot be merged',
+  markers: 'still holds conflict markers',
+};
