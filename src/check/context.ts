@@ -1,7 +1,23 @@
 import type { AstNode } from 'langium';
-import { locationOf, relationsOf, type Application, type Program, type Relations, type Symbols } from '../language/index.ts';
+import {
+  isEntity,
+  isEnum,
+  locationOf,
+  relationsOf,
+  resolveType,
+  sourceOf,
+  type Application,
+  type Program,
+  type Entity,
+  type Relations,
+  type RelationSide,
+  type ResolvedType,
+  type Symbols,
+  type System,
+  type Type,
+} from '../language/index.ts';
 import type { Message } from './define.ts';
-import type { Diagnostic, Location, RelatedLocation, TextEdit } from './diagnostic.ts';
+import type { Diagnostic, Location, Position, Range, RelatedLocation, TextEdit } from './diagnostic.ts';
 
 /** What comes with a diagnostic beside its message and place. */
 export interface Extras {
@@ -14,9 +30,14 @@ export interface Extras {
 export class Context {
   readonly diagnostics: Diagnostic[] = [];
   readonly symbols: Symbols;
+  private readonly parts = new Map<Application, ReadonlyMap<Entity, RelationSide>>();
+  private ownersByEntity: ReadonlyMap<string, Application> | undefined;
   private readonly relations = new Map<Application, Relations>();
 
-  constructor(readonly program: Program) {
+  readonly program: Program;
+
+  constructor(program: Program) {
+    this.program = program;
     this.symbols = program.symbols;
   }
 
@@ -45,6 +66,36 @@ export class Context {
     return this.program.lost.has(name);
   }
 
+  /** Which declaration a type means. */
+  resolve(type: Type): ResolvedType {
+    return resolveType(this.symbols, type);
+  }
+
+  /** Which application owns the entity of a name: the first, where several do. */
+  owners(): ReadonlyMap<string, Application> {
+    if (this.ownersByEntity) return this.ownersByEntity;
+    const owners = new Map<string, Application>();
+    for (const [application] of this.symbols.applications.values())
+      for (const { name } of application ? this.symbols.scope(application).entities : [])
+        if (application && !owners.has(name)) owners.set(name, application);
+    this.ownersByEntity = owners;
+    return owners;
+  }
+
+  /**
+   * The entities of an application that are parts of others, with the `owned` side that makes each a part: the first,
+   * where there are several.
+   */
+  partsOf(application: Application): ReadonlyMap<Entity, RelationSide> {
+    const known = this.parts.get(application);
+    if (known) return known;
+    const parts = new Map<Entity, RelationSide>();
+    for (const side of this.relationsOf(application).values())
+      if (makesPart(side) && !parts.has(side.target)) parts.set(side.target, side);
+    this.parts.set(application, parts);
+    return parts;
+  }
+
   /** The relations within an application. */
   relationsOf(application: Application): Relations {
     const known = this.relations.get(application);
@@ -55,6 +106,11 @@ export class Context {
   }
 }
 
+/** True for an `owned` that stands where it may: on one of many, or one to one. */
+export function makesPart(side: RelationSide): boolean {
+  return side.owned && (side.cardinality === 'one-to-many' || side.cardinality === 'one-to-one');
+}
+
 /** A place with what is to be said of it. */
 export function related(message: string, node: AstNode, property?: string, index?: number): RelatedLocation {
   return { ...locationOf(node, property, index), message };
@@ -63,4 +119,32 @@ export function related(message: string, node: AstNode, property?: string, index
 /** Puts `text` in the place of a name, value or node. */
 export function replace(text: string, node: AstNode, property?: string, index?: number): TextEdit {
   return { ...locationOf(node, property, index), text };
+}
+
+/** Adds a setting after the others of a block, on a line of its own when those have theirs. */
+export function insertSetting(block: System | Application, setting: string): TextEdit {
+  const { text, path } = sourceOf(block);
+  const settings = block.$type === 'System' ? block.settings : block.members.filter((member) => !isData(member));
+  const last = settings.at(-1);
+  const whole = locationOf(block);
+  const brace = text.slice(whole.range.start.offset, whole.range.end.offset).indexOf('{');
+  if (!last && brace < 0) return { file: path, range: emptyAt(whole.range.end), text: ` {\n  ${setting}\n}` };
+  const source = sourceOf(block);
+  const end = last ? locationOf(last).range.end : source.position(whole.range.start.offset + brace + 1);
+  const line = text
+    .slice(0, last ? locationOf(last).range.start.offset : whole.range.start.offset)
+    .split('\n')
+    .at(-1);
+  const indent = /^\s*/.exec(line ?? '')?.[0] ?? '';
+  const oneLine = whole.range.start.line === (last ? end.line : whole.range.end.line);
+  const before = oneLine ? ' '.repeat(last ? 2 : 1) : `\n${indent}${last ? '' : '  '}`;
+  return { file: path, range: emptyAt(end), text: before + setting };
+}
+
+function emptyAt(position: Position): Range {
+  return { start: position, end: position };
+}
+
+function isData(node: AstNode): boolean {
+  return isEntity(node) || isEnum(node);
 }

@@ -26,7 +26,7 @@ export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string
   switch (repair.kind) {
     case 'keyword':
     case 'drop-colon':
-      return [retyped(token, typeOf(repair.keyword))];
+      return [{ ...retyped(token, typeOf(repair.keyword)), image: repair.keyword }];
     case 'unquote':
       return [{ ...retyped(token, typeOf(WORD)), image: token.image.replaceAll('"', '') }];
     case 'insert-colon':

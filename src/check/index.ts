@@ -1,0 +1,74 @@
+/** The door of this room: a program in, what is to be said of it out. */
+import type { AstNode } from 'langium';
+import { isApplication, isEntity, type Program } from '../language/index.ts';
+import { Context } from './context.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { accessRules } from './rules/access.ts';
+import { applicationRules } from './rules/applications.ts';
+import { entityRules } from './rules/entities.ts';
+import { nameRules } from './rules/names.ts';
+import { relationRules } from './rules/relations.ts';
+import { syntaxRules } from './rules/syntax.ts';
+import { systemRules } from './rules/system.ts';
+import { trafficRules } from './rules/traffic.ts';
+import { valueRules } from './rules/values.ts';
+import type { Rules, Visited } from './rules.ts';
+
+export type { CatalogueEntry } from './define.ts';
+export type * from './diagnostic.ts';
+export { catalogue } from './generated/catalogue.ts';
+
+const families: readonly Rules[] = [
+  syntaxRules,
+  systemRules,
+  nameRules,
+  applicationRules,
+  trafficRules,
+  entityRules,
+  valueRules,
+  relationRules,
+  accessRules,
+];
+
+/**
+ * All that is to be said of a program, problems of its text among it: by file (in the order in which they are imported),
+ * then by place. When none of them is an error, the program can be lowered.
+ */
+export function check(program: Program): Diagnostic[] {
+  const context = new Context(program);
+  for (const rules of families) rules.program?.(context);
+  for (const { tree } of program.files) {
+    visit(tree, context);
+    for (const element of tree.elements) visitElement(element, context);
+  }
+  return sorted(context.diagnostics, program);
+}
+
+function visitElement(element: AstNode, context: Context): void {
+  visit(element, context);
+  if (!isApplication(element)) return;
+  for (const member of element.members) {
+    visit(member, context);
+    if (isEntity(member)) for (const part of member.members) visit(part, context);
+  }
+}
+
+function visit(node: AstNode, context: Context): void {
+  for (const rules of families) {
+    // Each rule is filed under the type of node that it takes.
+    const rule = rules[node.$type as keyof Visited] as ((node: AstNode, context: Context) => void) | undefined;
+    rule?.(node, context);
+  }
+}
+
+function sorted(diagnostics: readonly Diagnostic[], program: Program): Diagnostic[] {
+  const rank = new Map(program.files.map((file, index) => [file.source.path, index]));
+  const rankOf = (file: string): number => rank.get(file) ?? -1;
+  return diagnostics.toSorted(
+    (left, right) =>
+      rankOf(left.file) - rankOf(right.file) ||
+      left.range.start.offset - right.range.start.offset ||
+      left.range.end.offset - right.range.end.offset ||
+      Number(left.code > right.code) - Number(left.code < right.code),
+  );
+}

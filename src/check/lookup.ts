@@ -1,0 +1,98 @@
+import type { AstNode } from 'langium';
+import { locationOf, nearest, type Application, type Entity, type Field } from '../language/index.ts';
+import { related, replace, type Context } from './context.ts';
+import * as say from './generated/catalogue.ts';
+import { listed } from './listed.ts';
+
+/** Where an application is named, and what may be named there. */
+export interface ApplicationPlace {
+  readonly node: AstNode;
+  readonly property: string;
+  readonly index?: number;
+  /** As people write it: `route`. */
+  readonly setting: string;
+  readonly kinds: readonly Application['kind'][];
+}
+
+/** The application that is named; reports when there is none of that name, or it is of another kind. */
+export function findApplication(place: ApplicationPlace, context: Context): Application | undefined {
+  const { node, property, index, kinds, setting } = place;
+  const name = nameAt(place);
+  if (!name) return undefined;
+  const application = context.symbols.applications.get(name)?.[0];
+  const fitting = [...context.symbols.applications].filter(([, [first]]) => first && kinds.includes(first.kind));
+  const near = nearest(
+    name,
+    fitting.map(([each]) => each),
+  );
+  const at = locationOf(node, property, index);
+  if (!application) {
+    if (context.isLost(name)) return undefined;
+    const known = listed(fitting.map(([each]) => each));
+    const edits = near ? [replace(near, node, property, index)] : [];
+    context.report(at, say.unknownApplication({ name, nearest: near, known }), { edits });
+    return undefined;
+  }
+  if (kinds.includes(application.kind)) return application;
+  const expected = kinds.join(' or ');
+  context.report(at, say.wrongKind({ name, kind: application.kind, setting, expected, nearest: near }), {
+    related: [related(say.wrongKind.related({ name }), application, 'name')],
+  });
+  return undefined;
+}
+
+function nameAt({ node, property, index }: ApplicationPlace): string | undefined {
+  const value: unknown = (node as unknown as Readonly<Record<string, unknown>>)[property];
+  const name: unknown = Array.isArray(value) ? value[index ?? 0] : value;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** The first application of a kind, in the order of the source. */
+export function firstOfKind(kind: Application['kind'], context: Context): Application | undefined {
+  for (const [first] of context.symbols.applications.values()) if (first?.kind === kind) return first;
+  return undefined;
+}
+
+/** Where a field is named. */
+export interface FieldPlace {
+  readonly node: AstNode;
+  readonly property: string;
+  readonly index?: number;
+  readonly name: string;
+  readonly entity: Entity;
+}
+
+/** The field that is named; reports when the entity has none of that name. */
+export function findField(place: FieldPlace, context: Context): Field | undefined {
+  const { node, property, index, name, entity } = place;
+  const fields = context.symbols.fields(entity);
+  const field = fields.get(name)?.[0];
+  if (field || !name || context.isLost(name)) return field;
+  const near = nearest(name, fields.keys());
+  const message = say.unknownField({ entity: entity.name, name, nearest: near, known: listed(fields.keys()) });
+  context.report(locationOf(node, property, index), message, {
+    edits: near ? [replace(near, node, property, index)] : [],
+  });
+  return undefined;
+}
+
+/**
+ * Checks that the word at `property` is one of those that may stand there.
+ *
+ * @param what what the word is, as in "is not a …"
+ */
+export function checkWord<P extends string>(
+  node: AstNode & { readonly [K in P]: string },
+  property: P,
+  what: string,
+  known: readonly string[],
+  context: Context,
+): boolean {
+  const word = node[property];
+  if (!word || known.includes(word)) return known.includes(word);
+  const near = nearest(word, known);
+  context.report(locationOf(node, property), say.unknownWord({ word, what, nearest: near, known: listed(known) }), {
+    edits: near ? [replace(near, node, property)] : [],
+  });
+  return false;
+}

@@ -1,0 +1,136 @@
+import {
+  ADMIN,
+  isAllow,
+  locationOf,
+  nearest,
+  type Allow,
+  type Entity,
+  type RelationSide,
+} from '../../language/index.ts';
+import { related, replace, type Context } from '../context.ts';
+import * as say from '../generated/catalogue.ts';
+import { listed } from '../listed.ts';
+import { checkWord, findField, firstOfKind } from '../lookup.ts';
+import { checkListedOnce, namesIn } from '../once.ts';
+import type { Rules } from '../rules.ts';
+
+/** Who may do what: rules that name the unknown, grant nothing, too much, or too little. */
+export const accessRules: Rules = {
+  Allow: checkRule,
+  Entity(entity, context) {
+    const rules = entity.members.filter(isAllow);
+    if (rules.length === 0) return;
+    const owner = context.partsOf(entity.$container).get(entity);
+    if (owner) return reportRulesOnPart(rules, owner, context);
+    reportShadowed(rules, context);
+    reportAnyoneMayWrite(entity, rules, context);
+    reportNobodyMay(entity, rules, context);
+  },
+};
+
+const OPERATIONS = ['create', 'read', 'update', 'delete'];
+
+function checkRule(rule: Allow, context: Context): void {
+  for (const operation of rule.operations)
+    checkWord(operation, 'word', 'thing to allow', [...OPERATIONS, '*'], context);
+  checkListedOnce(
+    rule.operations.flatMap((node) => (node.word ? [{ node, property: 'word', index: 0, name: node.word }] : [])),
+    context,
+  );
+  const roles = namesIn(rule, 'roles');
+  for (const { name, index } of roles) checkRole(rule, name, index, context);
+  checkListedOnce(roles, context);
+  checkCondition(rule, context);
+}
+
+function checkRole(rule: Allow, name: string, index: number, context: Context): void {
+  if (!name || name === ADMIN || context.symbols.roles.has(name) || context.isLost(name)) return;
+  const known = [...context.symbols.roles.keys()].filter((role) => role !== ADMIN).concat(ADMIN);
+  const near = nearest(name, known);
+  const message = say.unknownRole({ name, nearest: near, known: listed(known) ?? 'many others' });
+  context.report(locationOf(rule, 'roles', index), message, {
+    edits: near ? [replace(near, rule, 'roles', index)] : [],
+  });
+}
+
+function checkCondition({ condition, $container }: Allow, context: Context): void {
+  if (!condition?.field) return;
+  checkWord(condition, 'value', 'thing to compare with', ['me'], context);
+  const place = { node: condition, property: 'field', name: condition.field, entity: $container };
+  const field = findField(place, context);
+  if (!field?.type?.target) return;
+  const { kind } = context.resolve(field.type);
+  if (kind === 'user' || kind.startsWith('unknown')) return;
+  const uaa = firstOfKind('uaa', context)?.name;
+  context.report(locationOf(condition, 'field'), say.notAUser({ field: condition.field, uaa }));
+}
+
+function operationsOf(rule: Allow): readonly string[] {
+  const words = rule.operations.map((operation) => operation.word);
+  return words.includes('*') ? OPERATIONS : OPERATIONS.filter((operation) => words.includes(operation));
+}
+
+/** Every right that a rule grants, as a text: an operation, a role or everyone (`*`), a condition or none. */
+function* rightsOf(rule: Allow): Generator<readonly [operation: string, role: string, condition: string]> {
+  const roles = rule.roles.length > 0 ? rule.roles : ['*'];
+  for (const operation of operationsOf(rule))
+    for (const role of roles) yield [operation, role, rule.condition?.field ?? ''];
+}
+
+function reportShadowed(rules: readonly Allow[], context: Context): void {
+  const first = new Map<string, number>();
+  for (const [index, rule] of rules.entries())
+    for (const right of rightsOf(rule)) if (!first.has(right.join(' '))) first.set(right.join(' '), index);
+  for (const [index, rule] of rules.entries()) {
+    const covering = [...rightsOf(rule)].map((right) => coveredBy(right, index, first));
+    const cover = covering.find((each) => each !== undefined);
+    const other = cover === undefined ? undefined : rules[cover];
+    if (!other || covering.includes(undefined)) continue;
+    context.report(locationOf(rule), say.shadowedRule({}), {
+      related: [related(say.shadowedRule.related({}), other)],
+    });
+  }
+}
+
+/** The rule that grants a right of the rule at `index` too: a wider one wherever it stands, or the same one before. */
+function coveredBy(
+  [operation, role, condition]: readonly [string, string, string],
+  index: number,
+  first: ReadonlyMap<string, number>,
+): number | undefined {
+  const own = `${operation} ${role} ${condition}`;
+  for (const wider of new Set([role, '*']))
+    for (const held of new Set([condition, ''])) {
+      const key = `${operation} ${wider} ${held}`;
+      const by = first.get(key);
+      if (by !== undefined && by !== index && (key !== own || by < index)) return by;
+    }
+  return undefined;
+}
+
+function reportAnyoneMayWrite(entity: Entity, rules: readonly Allow[], context: Context): void {
+  for (const rule of rules) {
+    const writes = operationsOf(rule).filter((operation) => operation !== 'read');
+    if (rule.roles.length > 0 || rule.condition || writes.length === 0) continue;
+    const params = { operations: writes.join(', '), entity: entity.name };
+    context.report(locationOf(rule), say.anyoneMayWrite(params));
+  }
+}
+
+function reportNobodyMay(entity: Entity, rules: readonly Allow[], context: Context): void {
+  const known = rules.every((rule) => rule.operations.every(({ word }) => word === '*' || OPERATIONS.includes(word)));
+  const granted = new Set(rules.flatMap(operationsOf));
+  const missing = OPERATIONS.filter((operation) => !granted.has(operation));
+  if (missing.length === 0 || !known || context.isLost('allow')) return;
+  context.report(locationOf(entity, 'name'), say.nobodyMay({ operations: missing.join(', '), entity: entity.name }));
+}
+
+/** Once for an entity, however many rules it has. */
+function reportRulesOnPart(rules: readonly Allow[], owner: RelationSide, context: Context): void {
+  const [first] = rules;
+  if (!first) return;
+  context.report(locationOf(first), say.ruleOnPart({ entity: owner.target.name, owner: owner.entity.name }), {
+    related: [related(say.ruleOnPart.related({}), owner.field, 'name')],
+    edits: rules.map((rule) => replace('', rule)),
+  });
+}

@@ -1,0 +1,186 @@
+import {
+  isCalls,
+  isField,
+  locationOf,
+  type Application,
+  type Entity,
+  type Field,
+  type RelationSide,
+} from '../../language/index.ts';
+import { camelCase, tableName } from '../../model/names.ts';
+import { circles } from '../circles.ts';
+import { insertSetting, makesPart, related, type Context } from '../context.ts';
+import type { TextEdit } from '../diagnostic.ts';
+import * as say from '../generated/catalogue.ts';
+import { listed } from '../listed.ts';
+import type { Rules } from '../rules.ts';
+
+/** Fields that point to rows: of their own application, and of others. */
+export const relationRules: Rules = {
+  Application(application, context) {
+    const sides = [...context.relationsOf(application).values()];
+    for (const side of sides) {
+      if (side.candidates.length > 0) reportAmbiguous(side, context);
+      else if (side.many && !side.opposite && !pointsBack(side, context)) reportNoOpposite(side, context);
+      if (side.owned && !makesPart(side)) reportMisplacedOwned(side, context);
+    }
+    checkOwners(sides, context);
+    checkCreation(sides, context);
+    checkReferences(application, context);
+  },
+};
+
+function reportAmbiguous({ field, target, candidates }: RelationSide, context: Context): void {
+  const names = listed(candidates.map((candidate) => candidate.name))?.replace(' and ', ' or ') ?? 'several';
+  const message = say.ambiguousOpposite({ field: field.name, target: target.name, candidates: names });
+  context.report(locationOf(field, 'name'), message, {
+    related: candidates.map((candidate) => related(say.ambiguousOpposite.related({}), candidate, 'name')),
+  });
+}
+
+/** True when lists share a field that points back: which of them it means is asked of that field. */
+function pointsBack({ target, entity, field }: RelationSide, context: Context): boolean {
+  const relations = context.relationsOf(entity.$container);
+  return target.members.some((member) => {
+    if (!isField(member) || member === field) return false;
+    const back = relations.get(member);
+    return back !== undefined && back.target === entity;
+  });
+}
+
+function reportNoOpposite({ field, target, entity }: RelationSide, context: Context): void {
+  if (context.isLost(entity.name)) return;
+  const back = camelCase(entity.name);
+  const backs = camelCase(tableName(entity.name));
+  context.report(locationOf(field, 'name'), say.noOpposite({ target: target.name, entity: entity.name, back, backs }));
+}
+
+function reportMisplacedOwned(side: RelationSide, context: Context): void {
+  const { field, target, entity, opposite, candidates, many } = side;
+  const modifier = field.modifiers.find(({ word }) => word === 'owned');
+  if (!modifier || candidates.length > 0) return;
+  const at = locationOf(modifier);
+  if (many) {
+    const params = { field: field.name, target: target.name, entity: entity.name, opposite: opposite?.name };
+    context.report(at, say.ownedManyToMany(params), {
+      related: opposite ? [related(say.ownedManyToMany.related({}), opposite, 'name')] : [],
+    });
+  } else context.report(at, say.ownedOnPart({ field: field.name, target: target.name, opposite: opposite?.name }));
+}
+
+function checkOwners(sides: readonly RelationSide[], context: Context): void {
+  const owning = sides.filter(makesPart);
+  const first = new Map<Entity, RelationSide>();
+  for (const side of owning) {
+    const other = first.get(side.target);
+    if (!other) first.set(side.target, side);
+    else reportSecondOwner(side, other, context);
+  }
+  const parts = new Map<Entity, RelationSide[]>();
+  for (const side of owning) parts.set(side.entity, [...(parts.get(side.entity) ?? []), side]);
+  const partsOf = (entity: Entity): readonly Entity[] => (parts.get(entity) ?? []).map((side) => side.target);
+  for (const circle of circles([...parts.keys()], partsOf)) reportOwnedCircle(circle, parts, context);
+}
+
+function reportSecondOwner(side: RelationSide, other: RelationSide, context: Context): void {
+  const params = { target: side.target.name, entity: side.entity.name, other: other.entity.name };
+  context.report(locationOf(side.field, 'name'), say.twoOwners(params), {
+    related: [related(say.twoOwners.related({}), other.field, 'name')],
+  });
+}
+
+function reportOwnedCircle(
+  circle: readonly Entity[],
+  parts: ReadonlyMap<Entity, readonly RelationSide[]>,
+  context: Context,
+): void {
+  const [first, ...others] = hopsOf(circle, parts);
+  if (!first) return;
+  const text = [...circle, first.entity].map(({ name }) => `\`${name}\``).join(' → ');
+  context.report(locationOf(first.field, 'name'), say.ownedCycle({ entity: first.entity.name, circle: text }), {
+    related: others.map(({ field, entity, target }) =>
+      related(say.ownedCycle.related({ part: target.name, whole: entity.name }), field, 'name'),
+    ),
+  });
+}
+
+/** The sides by which each entity of a circle leads to the next. */
+function hopsOf(
+  circle: readonly Entity[],
+  sides: ReadonlyMap<Entity, readonly RelationSide[]>,
+): readonly RelationSide[] {
+  return circle.flatMap((entity, index) => {
+    const next = circle[(index + 1) % circle.length];
+    return sides.get(entity)?.find((side) => side.target === next) ?? [];
+  });
+}
+
+/** Parts are created with their whole; all else one after the other, which needs a first that needs nothing. */
+function checkCreation(sides: readonly RelationSide[], context: Context): void {
+  const byField = new Map(sides.map((side) => [side.field, side]));
+  const needs = new Map<Entity, RelationSide[]>();
+  for (const side of sides) {
+    const opposite = side.opposite && byField.get(side.opposite);
+    if (!side.required || side.owned || opposite?.owned) continue;
+    needs.set(side.entity, [...(needs.get(side.entity) ?? []), side]);
+  }
+  const neededBy = (entity: Entity): readonly Entity[] => (needs.get(entity) ?? []).map((side) => side.target);
+  for (const circle of circles([...needs.keys()], neededBy)) {
+    const [first, ...others] = hopsOf(circle, needs);
+    if (!first) continue;
+    const text = [first, ...others]
+      .map(({ entity, field, target }) => `\`${entity.name}.${field.name}\` needs \`${target.name}\``)
+      .join(', ');
+    context.report(locationOf(first.field, 'name'), say.impossibleRow({ entity: first.entity.name, circle: text }), {
+      related: others.map(({ field, entity, target }) =>
+        related(say.impossibleRow.related({ entity: entity.name, target: target.name }), field, 'name'),
+      ),
+    });
+  }
+}
+
+/** References into other services: each needs a `calls`, and something that has an address. */
+function checkReferences(application: Application, context: Context): void {
+  const calls = application.members.filter(isCalls);
+  const called = new Set(calls.flatMap((node) => node.applications));
+  for (const entity of context.symbols.scope(application).entities)
+    for (const field of entity.members.filter(isField)) {
+      if (!field.type?.target) continue;
+      const resolved = context.resolve(field.type);
+      if (resolved.kind !== 'remote') continue;
+      const owner = resolved.application;
+      if (!called.has(owner.name) && owner.kind === 'microservice') {
+        called.add(owner.name);
+        reportMissingCall(field, application, owner, resolved.entity, context);
+      }
+      reportReferenceToPart(field, owner, resolved.entity, context);
+    }
+}
+
+function reportMissingCall(
+  field: Field,
+  service: Application,
+  owner: Application,
+  entity: Entity,
+  context: Context,
+): void {
+  const params = { service: service.name, application: owner.name, entity: entity.name };
+  const edits = service.kind === 'microservice' ? [addCall(service, owner.name)] : [];
+  context.report(locationOf(field.type), say.missingCall(params), { edits });
+}
+
+function addCall(service: Application, name: string): TextEdit {
+  const calls = service.members.find(isCalls);
+  if (!calls) return insertSetting(service, `calls ${name}`);
+  const { file, range } = locationOf(calls);
+  return { file, range: { start: range.end, end: range.end }, text: `, ${name}` };
+}
+
+function reportReferenceToPart(field: Field, owner: Application, entity: Entity, context: Context): void {
+  const side = context.partsOf(owner).get(entity);
+  if (!side) return;
+  const params = { application: owner.name, entity: entity.name, owner: side.entity.name };
+  context.report(locationOf(field.type), say.referenceToPart(params), {
+    related: [related(say.referenceToPart.related({}), side.field, 'name')],
+  });
+}

@@ -1,0 +1,91 @@
+import { isCalls, isRoute, locationOf, type Application, type Calls } from '../../language/index.ts';
+import { related, type Context } from '../context.ts';
+import { circles } from '../circles.ts';
+import * as say from '../generated/catalogue.ts';
+import { findApplication, firstOfKind } from '../lookup.ts';
+import { checkListedOnce, namesIn } from '../once.ts';
+import type { Rules } from '../rules.ts';
+
+/** Who routes to whom, and who calls whom. */
+export const trafficRules: Rules = {
+  Application(application, context) {
+    if (application.kind === 'gateway') checkRoutes(application, context);
+    if (application.kind === 'microservice') checkCalls(application, context);
+  },
+  program(context) {
+    const applications = [...context.symbols.applications.values()].flatMap(([first]) => first ?? []);
+    const services = applications.filter((application) => application.kind === 'microservice');
+    reportUnreachable(applications, services, context);
+    reportCallCircles(services, context);
+  },
+};
+
+function checkRoutes(gateway: Application, context: Context): void {
+  const names = gateway.members.filter(isRoute).flatMap((route) => namesIn(route, 'applications'));
+  for (const { node, property, index } of names)
+    findApplication({ node, property, index, setting: 'route', kinds: ['microservice'] }, context);
+  checkListedOnce(names, context);
+  if (names.length > 0 || !gateway.name || context.isLost('route')) return;
+  const service = firstOfKind('microservice', context)?.name;
+  context.report(locationOf(gateway, 'name'), say.gatewayWithoutRoute({ name: gateway.name, service }));
+}
+
+function checkCalls(service: Application, context: Context): void {
+  const names = service.members.filter(isCalls).flatMap((calls) => namesIn(calls, 'applications'));
+  for (const { node, property, index, name } of names) {
+    if (name === service.name) context.report(locationOf(node, property, index), say.callsItself({ name }));
+    else findApplication({ node, property, index, setting: 'calls', kinds: ['microservice'] }, context);
+  }
+  checkListedOnce(names, context);
+}
+
+function reportUnreachable(
+  applications: readonly Application[],
+  services: readonly Application[],
+  context: Context,
+): void {
+  const reached = new Set<string>();
+  for (const application of applications)
+    for (const member of application.members)
+      if (isRoute(member) || isCalls(member))
+        for (const name of member.applications) if (name !== application.name) reached.add(name);
+  const gateway = firstOfKind('gateway', context)?.name;
+  // Without gateway, one message is enough; and a misspelt name in a route has been reported.
+  const allKnown = [...reached].every((name) => context.symbols.applications.has(name));
+  if (!allKnown || context.isLost('route') || context.isLost('calls')) return;
+  for (const service of services.filter(({ name }) => !reached.has(name)))
+    context.report(locationOf(service, 'name'), say.unreachableService({ name: service.name, gateway }));
+}
+
+function reportCallCircles(services: readonly Application[], context: Context): void {
+  const calledBy = (service: Application): readonly Application[] =>
+    callsOf(service).flatMap(({ to }) => {
+      const called = context.symbols.applications.get(to)?.[0];
+      return called && called !== service && called.kind === 'microservice' ? [called] : [];
+    });
+  for (const circle of circles(services, calledBy)) {
+    const hops = circle.map((from, index) => [from, circle[(index + 1) % circle.length] ?? from] as const);
+    const [first, ...others] = hops.flatMap(([from, to]) =>
+      callsOf(from)
+        .filter((call) => call.to === to.name)
+        .slice(0, 1),
+    );
+    if (!first) continue;
+    const text = [...circle, circle[0]].map((each) => `\`${each?.name}\``).join(' → ');
+    context.report(locationOf(first.node, 'applications', first.index), say.callCycle({ circle: text }), {
+      related: others.map(({ node, index, to }) =>
+        related(say.callCycle.related({ from: node.$container.name, to }), node, 'applications', index),
+      ),
+    });
+  }
+}
+
+interface Call {
+  readonly node: Calls;
+  readonly index: number;
+  readonly to: string;
+}
+
+function callsOf(service: Application): readonly Call[] {
+  return service.members.filter(isCalls).flatMap((node) => node.applications.map((to, index) => ({ node, index, to })));
+}

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { catalogue, check, type Diagnostic, type TextEdit } from '../../src/check/index.ts';
+import { loadProgram, virtualFiles } from '../../src/language/index.ts';
+import { annotate } from '../kit/annotate.ts';
+import { framed, pages, withoutAnnotations, type Example, type Page } from '../kit/pages.ts';
+
+/**
+ * The pages of the catalogue are its tests: what each says of its wrong example is what the checker says, to the
+ * character, and nothing is said of the mended one. `MSAC_UPDATE=1 npx vitest run test/check/pages.test.ts` writes what
+ * the checker says into the pages.
+ */
+describe.each(pages.filter((page) => page.examples.length > 0))('$code', (page) => {
+  const wrong = page.examples.filter((example) => example.heading === 'Wrong');
+  const fixed = page.examples.filter((example) => example.heading === 'Fixed');
+
+  it('says of its wrong example what the page shows', () => {
+    const diagnostics = checkExamples(wrong);
+    if (process.env['MSAC_UPDATE']) update(page, wrong, diagnostics);
+    else for (const example of wrong) expect(annotated(example, diagnostics)).toBe(example.text);
+    expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set([page.code]));
+  });
+
+  it('says nothing of its mended example', () => {
+    expect(checkExamples(fixed)).toEqual([]);
+  });
+
+  if (page.text.includes('**fix**'))
+    it('mends its wrong example by the fix it proposes', () => {
+      const diagnostics = checkExamples(wrong);
+      const edits = diagnostics.flatMap((diagnostic) => diagnostic.fix?.edits ?? []);
+      const mended = new Map([...filesOf(wrong)].map(([file, text]) => [file, apply(text, edits, file)]));
+      const left = check(loadProgram('main.msa', virtualFiles(Object.fromEntries(mended))));
+      expect(edits).not.toEqual([]);
+      expect(left.filter((diagnostic) => diagnostic.code === page.code && diagnostic.fix)).toEqual([]);
+    });
+});
+
+/** Shown in `test/check/check.test.ts`, as their examples would fill a page. */
+const WITHOUT_EXAMPLE = ['MSA0001', 'MSA0004', 'MSA0021'];
+
+describe('the catalogue', () => {
+  it('has an example for each code', () => {
+    const without = pages.filter((page) => page.examples.length === 0).map((page) => page.code);
+    expect(without).toEqual(WITHOUT_EXAMPLE);
+  });
+
+  it('has a page for each code, and a code for each page', () => {
+    expect(catalogue.map((entry) => entry.code)).toEqual(pages.map((page) => page.code));
+  });
+
+  it.each(catalogue)('$code is written as the others are', ({ message, help, fix, related, name }) => {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    for (const sentence of [message, ...help, ...(related ? [related] : [])]) expect(sentence).toMatch(/[.?]$/);
+    expect(fix ?? 'None').toMatch(/^[A-Z].*[^.]$/);
+  });
+});
+
+function checkExamples(examples: readonly Example[]): Diagnostic[] {
+  return check(loadProgram('main.msa', virtualFiles(Object.fromEntries(filesOf(examples)))));
+}
+
+function filesOf(examples: readonly Example[]): Map<string, string> {
+  return new Map(examples.map((example) => [example.file, framed(example).text]));
+}
+
+function annotated(example: Example, diagnostics: readonly Diagnostic[]): string {
+  const own = diagnostics.filter((diagnostic) => diagnostic.file === example.file);
+  const plain = withoutAnnotations(example.text).replaceAll('\0', '␀');
+  return annotate(plain, own, framed(example).linesBefore);
+}
+
+function update(page: Page, examples: readonly Example[], diagnostics: readonly Diagnostic[]): void {
+  let { text } = page;
+  for (const example of examples) text = text.replace(example.text, () => annotated(example, diagnostics));
+  writeFileSync(page.path, text);
+}
+
+function apply(text: string, edits: readonly TextEdit[], file: string): string {
+  return edits
+    .filter((edit) => edit.file === file)
+    .toSorted((left, right) => right.range.start.offset - left.range.start.offset)
+    .reduce(
+      (result, { range, text: replacement }) =>
+        result.slice(0, range.start.offset) + replacement + result.slice(range.end.offset),
+      text,
+    );
+}
