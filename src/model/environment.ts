@@ -14,6 +14,9 @@ export interface SystemSecret {
   readonly value: 'password' | 'key';
 }
 
+/** Password of the superuser of the PostgreSQL container: makes the databases, and is not used after that. */
+export const SUPERUSER_PASSWORD = 'POSTGRES_PASSWORD';
+
 /** An application that keeps data in a database of its own. */
 export type ApplicationWithDatabase = Exclude<Application, { readonly kind: 'registry' }>;
 
@@ -56,6 +59,7 @@ export function systemSecrets(system: System): SystemSecret[] {
       // The uaa refuses to start with client secrets of less than 32 characters.
       key(clientSecretName(name), `OAuth2 client secret with which ${name} proves itself to the uaa.`),
     ),
+    password(SUPERUSER_PASSWORD, 'Password of the PostgreSQL superuser, who makes the databases.'),
     ...system.applications
       .filter(hasDatabase)
       .map(({ name }) => password(databaseVariable(name, 'PASSWORD'), `Password of the PostgreSQL user of ${name}.`)),

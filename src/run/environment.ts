@@ -1,6 +1,6 @@
 /** What each process is told through its environment. */
 import { join } from 'node:path';
-import { publicUrlName, systemSecrets } from '../model/environment.ts';
+import { publicUrlName, SUPERUSER_PASSWORD, systemSecrets } from '../model/environment.ts';
 import type { System } from '../model/system.ts';
 import { RunFailure } from './failure.ts';
 import type { Environment } from './tools.ts';
@@ -67,7 +67,7 @@ function requireSecrets(system: System, profile: Profile, values: Readonly<Recor
     .map(({ name }) => name)
     // Development runs on embedded databases without users, and without test users when they have no password.
     .filter((name) => profile === 'prod' || !name.endsWith('_DB_PASSWORD'))
-    .filter((name) => name !== 'DEV_USERS_PASSWORD' && !values[name]);
+    .filter((name) => name !== 'DEV_USERS_PASSWORD' && name !== SUPERUSER_PASSWORD && !values[name]);
   if (missing.length === 0) return;
   throw new RunFailure(
     `The workspace's .env does not set ${missing.join(', ')}, nor does the environment. \`msac build\` adds what is missing there.`,

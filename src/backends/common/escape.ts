@@ -81,5 +81,7 @@ export function sqlIdentifier(name: string): string {
 
 /** Text on one line of Markdown, with nothing that Markdown or HTML would act on. */
 export function markdown(text: string): string {
-  return html(text.replaceAll(/\s+/g, ' ')).replace(/[\\`*_{}[\]()#+!|]/g, '\\$&');
+  // Quotes mean nothing outside a tag, and `&apos;` reads badly.
+  const entities = html(text.replaceAll(/\s+/g, ' ')).replaceAll('&quot;', '"').replaceAll('&apos;', "'");
+  return entities.replace(/[\\`*_{}[\]()#+!|]/g, '\\$&');
 }
