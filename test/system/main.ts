@@ -95,16 +95,15 @@ async function postgreSqlTier(workspace: string, system: System, checks: Checks)
   }
 }
 
-/** Makes the databases, and tells where they are. */
+/** Makes the databases as the container would, and tells where they are. */
 function databases(workspace: string, system: System, server: PostgreSql): Record<string, string> {
   const secrets = parseEnvironmentFile(readFileSync(join(workspace, '.env'), 'utf8'));
-  const environment: Record<string, string> = {};
-  for (const { name } of system.applications.filter(hasDatabase)) {
-    server.create(name, secrets[databaseVariable(name, 'PASSWORD')] ?? '');
-    environment[databaseVariable(name, 'HOST')] = '127.0.0.1';
-    environment[databaseVariable(name, 'PORT')] = String(server.port);
-  }
-  return environment;
+  server.runScript(join(workspace, 'compose.databases.sql'), secrets);
+  const places = system.applications.filter(hasDatabase).flatMap(({ name }) => [
+    [databaseVariable(name, 'HOST'), '127.0.0.1'],
+    [databaseVariable(name, 'PORT'), String(server.port)],
+  ]);
+  return Object.fromEntries(places);
 }
 
 async function tier(

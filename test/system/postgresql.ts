@@ -1,7 +1,7 @@
 /** A PostgreSQL server of one's own: a new cluster in a temporary folder, on the loopback interface only. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,14 +10,16 @@ import { freePorts } from '../../src/run/ports.ts';
 export interface PostgreSql {
   readonly version: string;
   readonly port: number;
-  /** Makes a user and a database of the same name, which belongs to it. */
-  create(name: string, password: string): void;
+  /** Runs a script as the superuser, as the container of PostgreSQL does at its first start. */
+  runScript(file: string, environment: Readonly<Record<string, string>>): void;
   stop(): Promise<void>;
 }
 
 /** Debian keeps one folder a version. */
 const FOLDER = '/usr/lib/postgresql';
 const START_SECONDS = 60;
+/** Bare answers, and an end at the first error. */
+const PSQL_FLAGS = ['--no-psqlrc', '-Atq', '-v', 'ON_ERROR_STOP=1'];
 
 /**
  * Starts a server; installs PostgreSQL first where that is possible.
@@ -58,25 +60,19 @@ export async function startPostgreSql(): Promise<PostgreSql> {
   });
   const kill = (): void => void server.kill('SIGQUIT');
   process.once('exit', kill);
-  const query = (statement: string): string =>
-    execFileSync(
-      join(programs, 'psql'),
-      ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-Atq', '-v', 'ON_ERROR_STOP=1'],
-      {
-        input: statement,
-        encoding: 'utf8',
-        stdio: ['pipe', 'pipe', 'pipe'],
-        env: { PATH: process.env['PATH'], PGPASSWORD: password },
-      },
-    ).trim();
+  const query = (input: string, environment: Readonly<Record<string, string>> = {}): string =>
+    execFileSync(join(programs, 'psql'), PSQL_FLAGS, {
+      input,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...environment, PGHOST: '127.0.0.1', PGPORT: String(port), PGUSER: 'postgres', PGPASSWORD: password },
+    }).trim();
   await answers(query, server);
   return {
     version: query('show server_version'),
     port,
-    create: (name, secret) => {
-      query(
-        `create role "${name}" login password '${secret.replaceAll("'", "''")}'; create database "${name}" owner "${name}";`,
-      );
+    runScript: (file, environment) => {
+      query(readFileSync(file, 'utf8'), environment);
     },
     stop: async () => {
       await stopServer(server);
