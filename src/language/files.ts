@@ -18,8 +18,8 @@ export type ReadResult =
   /** `reason` is a short text such as "permission denied". */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Larger files are not read, in bytes: some 200,000 lines, which need seconds and a gigabyte as it is. */
-export const SIZE_LIMIT = 8 * 1024 * 1024;
+/** Larger files are not read, in bytes: some 100,000 lines, which need seconds and a gigabyte as it is. */
+export const SIZE_LIMIT = 4 * 1024 * 1024;
 
 /** The disk. Paths stay relative to the current directory when the entry's is. */
 export const disk: FileSystem = {

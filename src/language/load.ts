@@ -67,9 +67,9 @@ class Loader {
 
   #parse(source: Source): File {
     const parsed = parse(this.services, source.text);
-    bindSource(parsed.tree, source);
+    bindSource(parsed.tree, source, parsed.comments);
     this.files.push({ source, tree: parsed.tree });
-    this.#problems.push(...syntaxProblems(source, parsed));
+    for (const problem of syntaxProblems(source, parsed)) this.#problems.push(problem);
     this.lost.everything ||= parsed.tooDeep !== undefined;
     for (const word of lostWords(parsed)) this.lost.words.add(word);
     return parsed.tree;

@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import { GrammarUtils, type AstNode } from 'langium';
 import type { File } from './generated/ast.ts';
 import type { Problem } from './problems.ts';
@@ -29,20 +30,40 @@ export interface LostNames {
   has(name: string): boolean;
 }
 
-const sources = new WeakMap<AstNode, Source>();
+/** What a tree was made from. */
+interface Origin {
+  readonly source: Source;
+  /** Comments by the offset just after them. */
+  readonly comments: ReadonlyMap<number, string>;
+}
 
-/** Remembers which text a tree was made from, for {@link locationOf}. */
-export function bindSource(tree: File, source: Source): void {
-  sources.set(tree, source);
+const origins = new WeakMap<AstNode, Origin>();
+
+/** Remembers which text a tree was made from, for {@link locationOf} and {@link commentBefore}. */
+export function bindSource(tree: File, source: Source, comments: readonly IToken[]): void {
+  const byEnd = comments.map(({ startOffset, image }): [number, string] => [startOffset + image.length, image]);
+  origins.set(tree, { source, comments: new Map(byEnd) });
 }
 
 /** The text that a node was made from. */
 export function sourceOf(node: AstNode): Source {
+  return originOf(node).source;
+}
+
+/** The comment right before a node, with nothing but white space between, as written. */
+export function commentBefore(node: AstNode): string | undefined {
+  const { source, comments } = originOf(node);
+  let end = node.$cstNode?.offset ?? 0;
+  while (end > 0 && /\s/.test(source.text.charAt(end - 1))) end--;
+  return comments.get(end);
+}
+
+function originOf(node: AstNode): Origin {
   let root = node;
   while (root.$container) root = root.$container;
-  const source = sources.get(root);
-  if (!source) throw new Error(`A ${node.$type} that no file holds`);
-  return source;
+  const origin = origins.get(root);
+  if (!origin) throw new Error(`A ${node.$type} that no file holds`);
+  return origin;
 }
 
 /**

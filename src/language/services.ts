@@ -15,7 +15,7 @@ import {
 } from 'langium';
 import { MsaGeneratedModule, MsaGeneratedSharedModule } from './generated/module.ts';
 import { MsaLexer } from './lexer.ts';
-import { ExpectationKeeper, teachRecovery, type RecoveryRecord } from './recovery.ts';
+import { ExpectationKeeper, spareCommentSearch, teachRecovery, type RecoveryRecord } from './recovery.ts';
 import { MsaTokenBuilder, STRING } from './tokens.ts';
 
 export interface MsaAddedServices {
@@ -38,7 +38,11 @@ export const MsaModule: Module<MsaServices, PartialLangiumCoreServices & MsaAdde
     ParserErrorMessageProvider: () => new ExpectationKeeper(),
     // Two tokens tell every statement from every other; ALL(*), Langium's default, would do but starts more slowly.
     ParserConfig: () => ({ maxLookahead: 2, recoveryEnabled: true, nodeLocationTracking: 'full' }),
-    LangiumParser: (services) => createLangiumParser(services),
+    LangiumParser: (services) => {
+      const parser = createLangiumParser(services);
+      spareCommentSearch(parser);
+      return parser;
+    },
     RecoveryRecord: (services) =>
       teachRecovery(services.parser.LangiumParser, services.parser.Lexer, services.parser.ParserErrorMessageProvider),
   },

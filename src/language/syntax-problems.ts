@@ -9,6 +9,9 @@ import { isClosedString } from './services.ts';
 import type { Location, Source } from './source.ts';
 import { isWord, isWordKeyword, MISSING, STRING } from './tokens.ts';
 
+/** A text with more mistakes is no text of ours: of those beyond, nobody is told. */
+const MOST_PROBLEMS = 1000;
+
 /** What is wrong with a text, one problem for one mistake, in the order of the text. */
 export function syntaxProblems(source: Source, parsed: Parse): Problem[] {
   if (parsed.tooDeep) return [at(tokenLocation(source, parsed.tooDeep), { kind: 'too-deep', limit: DEPTH_LIMIT })];
@@ -19,8 +22,10 @@ export function syntaxProblems(source: Source, parsed: Parse): Problem[] {
       .map((token) => at(tokenLocation(source, token), { kind: 'unclosed-string' })),
     ...parsed.comments.filter(isUnclosedComment).map((token) => unclosedComment(source, token)),
   ];
-  problems.push(...failureProblems(source, parsed, problems), ...repairProblems(source, parsed));
-  return problems.sort((left, right) => left.range.start.offset - right.range.start.offset);
+  const failed = failureProblems(source, parsed, problems);
+  return [...problems, ...failed, ...repairProblems(source, parsed)]
+    .sort((left, right) => left.range.start.offset - right.range.start.offset)
+    .slice(0, MOST_PROBLEMS);
 }
 
 /** Words that stand in what could not be understood. */
@@ -29,7 +34,7 @@ export function lostWords(parsed: Parse): string[] {
   for (const [first, last] of parsed.skipped)
     for (let index = first; index <= last; index++) words.push(parsed.tokens[index]?.image ?? '');
   for (const token of [...parsed.tokens.filter(isUnclosedString), ...parsed.comments.filter(isUnclosedComment)])
-    words.push(...token.image.split(/[^\p{L}\p{N}_]+/u));
+    for (const [word] of token.image.matchAll(/[\p{L}\p{N}_]+/gu)) words.push(word);
   return words;
 }
 
