@@ -110,7 +110,9 @@ function ownEnvironment(system: System, application: Application): Variable[] {
   const own = [required(clientSecretName(application.name))];
   if (application.kind === 'microservice') return own;
   own.push(publicUrl(application));
-  return application.kind === 'gateway' ? own : [...own, required('CONFIG_ENCRYPT_KEY'), ...configuration(application)];
+  // Whose word a gateway takes for where a request comes from; nobody's by default.
+  if (application.kind === 'gateway') return [...own, variable('TRUSTED_PROXIES', withDefault('TRUSTED_PROXIES', ''))];
+  return [...own, required('CONFIG_ENCRYPT_KEY'), ...configuration(application)];
 }
 
 /** The uaa knows the secret of every client, and where browsers may be sent back to. */
