@@ -64,8 +64,7 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
     const keyword = nearestKeyword(token.image, keywords);
     if (keyword !== undefined) proposals.push([at, { kind: 'keyword', keyword }]);
   }
-  if (rule === 'Entity' && isWord(token) && next && isWord(next) && next.startLine === token.startLine)
-    proposals.push([at, { kind: 'insert-colon' }]);
+  if (rule === 'Entity' && isFieldWithoutColon(tokens, index)) proposals.push([at, { kind: 'insert-colon' }]);
   const missing = missingBefore(tokens, index);
   if (missing) proposals.push([missing.startOffset, { kind: 'missing-before' }]);
   return proposals;
@@ -98,6 +97,13 @@ function missingBefore(tokens: readonly IToken[], index: number): IToken | undef
   if (!taken || !before || !isWordKeyword(taken.tokenType)) return undefined;
   const goesOn = isWordKeyword(before.tokenType) || [':', '=', '==', '.'].includes(before.image);
   return goesOn && (before.endLine ?? 0) < (taken.startLine ?? 0) ? taken : undefined;
+}
+
+/** Two words on one line that begin no block. */
+function isFieldWithoutColon(tokens: readonly IToken[], index: number): boolean {
+  const [name, type, after] = tokens.slice(index, index + 3);
+  if (!name || !type || !isWord(name) || !isWord(type)) return false;
+  return name.startLine === type.startLine && after?.image !== '{';
 }
 
 function retyped(token: IToken, type: TokenType): IToken {
