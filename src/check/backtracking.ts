@@ -13,6 +13,8 @@ import { components } from './circles.ts';
  * @returns the repetition that is to blame, as written
  */
 export function exponentialPart(pattern: AST.Pattern): string | undefined {
+  // Only a repeated group can hold a second repetition; most patterns have none.
+  if (!/\)[*+{?]/.test(pattern.raw)) return undefined;
   const automaton = new Automaton(samplesOf(pattern.raw));
   automaton.add(pattern.alternatives);
   return automaton.ambiguousLoop();
@@ -140,7 +142,8 @@ class Automaton {
       this.loops.push({ raw, from, to: this.takes.length });
     }
     let whole: Fragment = { ...body, empty: body.empty || min === 0 };
-    for (let copy = 1; max <= MOST_COPIES && copy < max; copy++) {
+    const copies = max > MOST_COPIES ? 1 : max;
+    for (let copy = 1; copy < copies; copy++) {
       const next = this.element(element);
       whole = this.concat(whole, { ...next, empty: next.empty || copy >= min });
     }
@@ -187,5 +190,5 @@ class Automaton {
 /** ASCII, the pattern's own characters, and one of each of some scripts, to tell overlapping classes by. */
 function samplesOf(pattern: string): readonly string[] {
   const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
-  return [...new Set([...ascii, ...pattern, ...'éßΩя中ا\u00A0\u2028😀'])];
+  return [...new Set([...ascii, ...Array.from(pattern), ...Array.from('éßΩя中ا\u00A0\u2028😀')])];
 }

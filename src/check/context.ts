@@ -1,7 +1,12 @@
 import type { AstNode } from 'langium';
 import {
+  isApplication,
   isEntity,
   isEnum,
+  isEnumValue,
+  isField,
+  isRole,
+  isRoleList,
   locationOf,
   relationsOf,
   resolveType,
@@ -31,6 +36,7 @@ export class Context {
   readonly diagnostics: Diagnostic[] = [];
   readonly symbols: Symbols;
   private readonly parts = new Map<Application, ReadonlyMap<Entity, RelationSide>>();
+  private lacksName: boolean | undefined;
   private ownersByEntity: ReadonlyMap<string, Application> | undefined;
   private readonly relations = new Map<Application, Relations>();
 
@@ -59,11 +65,21 @@ export class Context {
   }
 
   /**
-   * True when nothing is to be said of an unknown name: it stands in text that could not be understood, which has been
-   * reported, and may well be declared there.
+   * True when all text was understood. Otherwise nothing is said of what seems to be absent or unused: it may well stand
+   * where the text is broken.
    */
-  isLost(name: string): boolean {
-    return this.program.lost.has(name);
+  get isComplete(): boolean {
+    return this.program.problems.length === 0;
+  }
+
+  /**
+   * True when nothing is to be said of an unknown name: it stands in text that could not be understood, which has been
+   * reported, and may well be declared there; or some declaration lacks its name, and no other name is `near`.
+   */
+  isLost(name: string, near: string | undefined): boolean {
+    if (this.isComplete) return false;
+    this.lacksName ??= this.program.files.some((file) => file.tree.elements.some(lacksName));
+    return this.program.lost.has(name) || (this.lacksName && near === undefined);
   }
 
   /** Which declaration a type means. */
@@ -147,4 +163,13 @@ function emptyAt(position: Position): Range {
 
 function isData(node: AstNode): boolean {
   return isEntity(node) || isEnum(node);
+}
+
+/** True for a declaration without a name, or one that holds such a one. */
+function lacksName(node: AstNode): boolean {
+  if (isRoleList(node)) return node.roles.some(lacksName);
+  if (isApplication(node)) return !node.name || node.members.some(lacksName);
+  if (isEntity(node)) return !node.name || node.members.some(lacksName);
+  if (isEnum(node)) return !node.name || node.values.some(lacksName);
+  return (isRole(node) || isField(node) || isEnumValue(node)) && !node.name;
 }

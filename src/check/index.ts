@@ -55,7 +55,7 @@ function visitElement(element: AstNode, context: Context): void {
 
 function visit(node: AstNode, context: Context): void {
   for (const rules of families) {
-    // Each rule is filed under the type of node that it takes.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a rule is filed under the type of node that it takes
     const rule = rules[node.$type as keyof Visited] as ((node: AstNode, context: Context) => void) | undefined;
     rule?.(node, context);
   }

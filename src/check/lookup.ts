@@ -9,6 +9,7 @@ export interface ApplicationPlace {
   readonly node: AstNode;
   readonly property: string;
   readonly index?: number;
+  readonly name: string;
   /** As people write it: `route`. */
   readonly setting: string;
   readonly kinds: readonly Application['kind'][];
@@ -16,8 +17,7 @@ export interface ApplicationPlace {
 
 /** The application that is named; reports when there is none of that name, or it is of another kind. */
 export function findApplication(place: ApplicationPlace, context: Context): Application | undefined {
-  const { node, property, index, kinds, setting } = place;
-  const name = nameAt(place);
+  const { node, property, index, name, kinds, setting } = place;
   if (!name) return undefined;
   const application = context.symbols.applications.get(name)?.[0];
   const fitting = [...context.symbols.applications].filter(([, [first]]) => first && kinds.includes(first.kind));
@@ -27,7 +27,7 @@ export function findApplication(place: ApplicationPlace, context: Context): Appl
   );
   const at = locationOf(node, property, index);
   if (!application) {
-    if (context.isLost(name)) return undefined;
+    if (context.isLost(name, near)) return undefined;
     const known = listed(fitting.map(([each]) => each));
     const edits = near ? [replace(near, node, property, index)] : [];
     context.report(at, say.unknownApplication({ name, nearest: near, known }), { edits });
@@ -39,12 +39,6 @@ export function findApplication(place: ApplicationPlace, context: Context): Appl
     related: [related(say.wrongKind.related({ name }), application, 'name')],
   });
   return undefined;
-}
-
-function nameAt({ node, property, index }: ApplicationPlace): string | undefined {
-  const value: unknown = (node as unknown as Readonly<Record<string, unknown>>)[property];
-  const name: unknown = Array.isArray(value) ? value[index ?? 0] : value;
-  return typeof name === 'string' ? name : undefined;
 }
 
 /** The first application of a kind, in the order of the source. */
@@ -67,8 +61,9 @@ export function findField(place: FieldPlace, context: Context): Field | undefine
   const { node, property, index, name, entity } = place;
   const fields = context.symbols.fields(entity);
   const field = fields.get(name)?.[0];
-  if (field || !name || context.isLost(name)) return field;
+  if (field || !name) return field;
   const near = nearest(name, fields.keys());
+  if (context.isLost(name, near)) return undefined;
   const message = say.unknownField({ entity: entity.name, name, nearest: near, known: listed(fields.keys()) });
   context.report(locationOf(node, property, index), message, {
     edits: near ? [replace(near, node, property, index)] : [],

@@ -38,8 +38,12 @@ export function namesIn<P extends string>(
   return node[property].map((name, index) => ({ node, property, index, name }));
 }
 
-/** Reports each name that a former one of the same list repeats. */
-export function checkListedOnce(names: readonly ListedName[], context: Context): void {
+/**
+ * Reports each name that a former one of the same list repeats.
+ *
+ * @returns the others, so that what is wrong with a name is said once
+ */
+export function checkListedOnce(names: readonly ListedName[], context: Context): readonly ListedName[] {
   const seen = new Map<string, ListedName>();
   for (const listed of names) {
     const { node, property, index, name } = listed;
@@ -50,4 +54,5 @@ export function checkListedOnce(names: readonly ListedName[], context: Context):
         related: [related(say.listedTwice.related({}), former.node, former.property, former.index)],
       });
   }
+  return [...seen.values()];
 }

@@ -59,9 +59,9 @@ function foreignPart(pattern: AST.Pattern): Foreign | undefined {
     },
     onCharacterSetEnter(node) {
       if (node.kind !== 'property') return;
-      const category = node.value === null || /^[A-Z][a-z]?$/.test(node.key);
-      const named = node.value !== null && ['Script', 'sc', 'General_Category', 'gc'].includes(node.key);
-      if (!category && !named) report(node, 'Use the short name of a category, `\\p{L}`, or `\\p{Script=…}`');
+      const category = ['General_Category', 'gc'].includes(node.key) && /^[A-Z][a-z]?$/.test(node.value ?? '');
+      if (!category && !['Script', 'sc'].includes(node.key))
+        report(node, 'Use the short name of a category, `\\p{L}`, or `\\p{Script=…}`');
     },
     onCapturingGroupEnter(node) {
       if (node.name !== null && !/^[A-Za-z][A-Za-z0-9]*$/.test(node.name))

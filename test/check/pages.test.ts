@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue, check, type Diagnostic, type TextEdit } from '../../src/check/index.ts';
 import { loadProgram, virtualFiles } from '../../src/language/index.ts';
@@ -7,33 +6,31 @@ import { framed, pages, withoutAnnotations, type Example, type Page } from '../k
 
 /**
  * The pages of the catalogue are its tests: what each says of its wrong example is what the checker says, to the
- * character, and nothing is said of the mended one. `MSAC_UPDATE=1 npx vitest run test/check/pages.test.ts` writes what
- * the checker says into the pages.
+ * character, and nothing is said of the mended one. `npx vitest run test/check/pages.test.ts -u` writes what the checker
+ * says into the pages.
  */
 describe.each(pages.filter((page) => page.examples.length > 0))('$code', (page) => {
-  const wrong = page.examples.filter((example) => example.heading === 'Wrong');
-  const fixed = page.examples.filter((example) => example.heading === 'Fixed');
-
-  it('says of its wrong example what the page shows', () => {
+  it('says of its wrong example what the page shows', async () => {
+    const wrong = page.examples.filter((example) => example.heading === 'Wrong');
     const diagnostics = checkExamples(wrong);
-    if (process.env['MSAC_UPDATE']) update(page, wrong, diagnostics);
-    else for (const example of wrong) expect(annotated(example, diagnostics)).toBe(example.text);
+    await expect(annotatedPage(page, wrong, diagnostics)).toMatchFileSnapshot(page.path);
     expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set([page.code]));
   });
 
   it('says nothing of its mended example', () => {
-    expect(checkExamples(fixed)).toEqual([]);
+    expect(checkExamples(page.examples.filter((example) => example.heading === 'Fixed'))).toEqual([]);
   });
+});
 
-  if (page.text.includes('**fix**'))
-    it('mends its wrong example by the fix it proposes', () => {
-      const diagnostics = checkExamples(wrong);
-      const edits = diagnostics.flatMap((diagnostic) => diagnostic.fix?.edits ?? []);
-      const mended = new Map([...filesOf(wrong)].map(([file, text]) => [file, apply(text, edits, file)]));
-      const left = check(loadProgram('main.msa', virtualFiles(Object.fromEntries(mended))));
-      expect(edits).not.toEqual([]);
-      expect(left.filter((diagnostic) => diagnostic.code === page.code && diagnostic.fix)).toEqual([]);
-    });
+describe.each(pages.filter((page) => page.text.includes('**fix**')))('the fix of $code', (page) => {
+  it('mends the wrong example', () => {
+    const wrong = page.examples.filter((example) => example.heading === 'Wrong');
+    const edits = checkExamples(wrong).flatMap((diagnostic) => diagnostic.fix?.edits ?? []);
+    const mended = [...filesOf(wrong)].map(([file, text]) => [file, apply(text, edits, file)]);
+    const left = check(loadProgram('main.msa', virtualFiles(Object.fromEntries(mended))));
+    expect(edits).not.toEqual([]);
+    expect(left.filter((diagnostic) => diagnostic.code === page.code)).toEqual([]);
+  });
 });
 
 /** Shown in `test/check/check.test.ts`, as their examples would fill a page. */
@@ -70,10 +67,11 @@ function annotated(example: Example, diagnostics: readonly Diagnostic[]): string
   return annotate(plain, own, framed(example).linesBefore);
 }
 
-function update(page: Page, examples: readonly Example[], diagnostics: readonly Diagnostic[]): void {
-  let { text } = page;
-  for (const example of examples) text = text.replace(example.text, () => annotated(example, diagnostics));
-  writeFileSync(page.path, text);
+function annotatedPage(page: Page, examples: readonly Example[], diagnostics: readonly Diagnostic[]): string {
+  return examples.reduce(
+    (text, example) => text.replace(example.text, () => annotated(example, diagnostics)),
+    page.text,
+  );
 }
 
 function apply(text: string, edits: readonly TextEdit[], file: string): string {

@@ -38,15 +38,15 @@ function checkRule(rule: Allow, context: Context): void {
     context,
   );
   const roles = namesIn(rule, 'roles');
-  for (const { name, index } of roles) checkRole(rule, name, index, context);
-  checkListedOnce(roles, context);
+  for (const { name, index } of checkListedOnce(roles, context)) checkRole(rule, name, index, context);
   checkCondition(rule, context);
 }
 
 function checkRole(rule: Allow, name: string, index: number, context: Context): void {
-  if (!name || name === ADMIN || context.symbols.roles.has(name) || context.isLost(name)) return;
+  if (!name || name === ADMIN || context.symbols.roles.has(name)) return;
   const known = [...context.symbols.roles.keys()].filter((role) => role !== ADMIN).concat(ADMIN);
   const near = nearest(name, known);
+  if (context.isLost(name, near)) return;
   const message = say.unknownRole({ name, nearest: near, known: listed(known) ?? 'many others' });
   context.report(locationOf(rule, 'roles', index), message, {
     edits: near ? [replace(near, rule, 'roles', index)] : [],
@@ -111,7 +111,7 @@ function coveredBy(
 function reportAnyoneMayWrite(entity: Entity, rules: readonly Allow[], context: Context): void {
   for (const rule of rules) {
     const writes = operationsOf(rule).filter((operation) => operation !== 'read');
-    if (rule.roles.length > 0 || rule.condition || writes.length === 0) continue;
+    if (!context.isComplete || rule.roles.length > 0 || rule.condition || writes.length === 0) continue;
     const params = { operations: writes.join(', '), entity: entity.name };
     context.report(locationOf(rule), say.anyoneMayWrite(params));
   }
@@ -121,7 +121,7 @@ function reportNobodyMay(entity: Entity, rules: readonly Allow[], context: Conte
   const known = rules.every((rule) => rule.operations.every(({ word }) => word === '*' || OPERATIONS.includes(word)));
   const granted = new Set(rules.flatMap(operationsOf));
   const missing = OPERATIONS.filter((operation) => !granted.has(operation));
-  if (missing.length === 0 || !known || context.isLost('allow')) return;
+  if (missing.length === 0 || !known || !context.isComplete) return;
   context.report(locationOf(entity, 'name'), say.nobodyMay({ operations: missing.join(', '), entity: entity.name }));
 }
 

@@ -143,7 +143,8 @@ function isGitAddress(url: string): boolean {
 }
 
 const MOST_REQUESTS = 1_000_000;
-const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+const LONGEST_PERIOD = 86_400;
 
 function checkLimit(node: Limit, context: Context): void {
   const { requests, period } = node;
@@ -158,6 +159,6 @@ function checkLimit(node: Limit, context: Context): void {
 
 function isPeriod(period: string): boolean {
   const [, amount, unit] = /^(\d{1,9})([smhd])$/.exec(period) ?? [];
-  const seconds = Number(amount) * SECONDS[(unit ?? 's') as keyof typeof SECONDS];
-  return seconds >= 1 && seconds <= SECONDS.d;
+  const seconds = Number(amount) * (SECONDS[unit ?? ''] ?? 0);
+  return seconds >= 1 && seconds <= LONGEST_PERIOD;
 }

@@ -24,7 +24,7 @@ import type { Rules } from '../rules.ts';
 /** Entities, their fields and enums, save for what constraints, relations and access rules say. */
 export const entityRules: Rules = {
   Entity(entity, context) {
-    if (entity.name && entity.members.length === 0 && !context.isLost(entity.name))
+    if (entity.name && entity.members.length === 0 && context.isComplete)
       context.report(locationOf(entity, 'name'), say.emptyEntity({ name: entity.name }));
     checkSaidOnce(entity.members, (member) => (isPage(member) ? 'page' : undefined), context);
   },
@@ -35,7 +35,7 @@ export const entityRules: Rules = {
   Index: checkIndex,
   Page: checkPage,
   Enum(enumeration, context) {
-    if (enumeration.name && enumeration.values.length === 0 && !context.isLost(enumeration.name))
+    if (enumeration.name && enumeration.values.length === 0 && context.isComplete)
       context.report(locationOf(enumeration, 'name'), say.emptyEnum({ name: enumeration.name }));
   },
 };
@@ -75,11 +75,11 @@ function checkType(field: Field, context: Context): void {
 }
 
 function reportApplication(field: Field, name: string, context: Context): void {
-  if (context.isLost(name)) return;
   const known = [...context.symbols.applications].flatMap(([each, [first]]) =>
     first?.kind === 'microservice' || first?.kind === 'uaa' ? [each] : [],
   );
   const near = nearest(name, known);
+  if (context.isLost(name, near)) return;
   context.report(
     locationOf(field.type, 'application'),
     say.unknownApplication({ name, nearest: near, known: listed(known) }),
@@ -88,9 +88,9 @@ function reportApplication(field: Field, name: string, context: Context): void {
 }
 
 function reportType(field: Field, name: string, within: Application, context: Context): void {
-  if (context.isLost(name)) return;
   const application = context.owners().get(name)?.name;
   const near = nearest(name, [...context.symbols.scope(within).types.keys(), ...PLAIN_TYPES]);
+  if (context.isLost(name, near ?? application)) return;
   const replacement = application === undefined ? near : `${application}.${name}`;
   context.report(locationOf(field.type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {
     edits: replacement ? [replace(replacement, field.type, 'target')] : [],
@@ -98,12 +98,12 @@ function reportType(field: Field, name: string, within: Application, context: Co
 }
 
 function reportEntity(field: Field, name: string, within: Application, context: Context): void {
-  if (context.isLost(name)) return;
   const known = [
     ...context.symbols.scope(within).entities.flatMap((entity) => entity.name ?? []),
     ...(within.kind === 'uaa' ? [USER] : []),
   ];
   const near = nearest(name, known);
+  if (context.isLost(name, near)) return;
   context.report(
     locationOf(field.type, 'target'),
     say.unknownEntity({ application: within.name, name, nearest: near, known: listed(known) }),
@@ -177,8 +177,7 @@ function checkMultiplicity(field: Field, context: Context): void {
 function checkIndex(node: Index, context: Context): void {
   const entity = node.$container;
   const names = namesIn(node, 'fields');
-  checkListedOnce(names, context);
-  for (const { name, property, index } of names) {
+  for (const { name, property, index } of checkListedOnce(names, context)) {
     const field = findField({ node, property, index, name, entity }, context);
     const reason = field && unindexable(field, context);
     if (reason) context.report(locationOf(node, property, index), say.unindexed({ field: name, reason }));
@@ -205,8 +204,7 @@ function checkPage(node: Page, context: Context): void {
   const names = node.sort.flatMap((sort) =>
     sort.field ? [{ node: sort, property: 'field', index: 0, name: sort.field }] : [],
   );
-  checkListedOnce(names, context);
-  for (const place of names) {
+  for (const place of checkListedOnce(names, context)) {
     if (place.name === 'id') continue;
     const field = findField({ ...place, entity: node.$container }, context);
     const reason = field && unsortable(field, context);

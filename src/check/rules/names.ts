@@ -116,10 +116,13 @@ function checkRoles(roles: readonly Role[], context: Context): void {
   }
 }
 
-/** The Java package of an application is its name in lower case without `-`. */
+/** The Java package of an application. */
+function packagePart(application: string): string {
+  return application.toLowerCase().replaceAll('-', '');
+}
+
 function checkPackages(applications: readonly Application[], context: Context): void {
-  const packageOf = (name: string): string => name.toLowerCase().replaceAll('-', '');
-  reportFirstClashes(applications, packageOf, (node, other, name) => {
+  reportFirstClashes(applications, packagePart, (node, other, name) => {
     context.report(locationOf(node, 'name'), say.packageClash({ name: node.name, other: other.name, package: name }), {
       related: [related(say.packageClash.related({ other: other.name }), other, 'name')],
     });
@@ -128,8 +131,7 @@ function checkPackages(applications: readonly Application[], context: Context): 
 
 /** REST paths are named like tables, so that one message says it. */
 function checkTables(entities: readonly Entity[], context: Context): void {
-  const keyOf = (name: string): string => restName(name).replaceAll('-', '_');
-  reportFirstClashes(entities, keyOf, (node, other) => {
+  reportFirstClashes(entities, restName, (node, other) => {
     const message = say.tableClash({ name: node.name, other: other.name, table: tableName(node.name) });
     context.report(locationOf(node, 'name'), message, {
       related: [related(say.tableClash.related({ other: other.name }), other, 'name')],

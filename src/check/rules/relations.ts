@@ -49,7 +49,7 @@ function pointsBack({ target, entity, field }: RelationSide, context: Context): 
 }
 
 function reportNoOpposite({ field, target, entity }: RelationSide, context: Context): void {
-  if (context.isLost(entity.name)) return;
+  if (!context.isComplete) return;
   const back = camelCase(entity.name);
   const backs = camelCase(tableName(entity.name));
   context.report(locationOf(field, 'name'), say.noOpposite({ target: target.name, entity: entity.name, back, backs }));
@@ -149,7 +149,7 @@ function checkReferences(application: Application, context: Context): void {
       const resolved = context.resolve(field.type);
       if (resolved.kind !== 'remote') continue;
       const owner = resolved.application;
-      if (!called.has(owner.name) && owner.kind === 'microservice') {
+      if (context.isComplete && !called.has(owner.name) && owner.kind === 'microservice') {
         called.add(owner.name);
         reportMissingCall(field, application, owner, resolved.entity, context);
       }

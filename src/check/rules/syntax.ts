@@ -53,21 +53,21 @@ function messageOf(problem: Problem): Message {
   }
 }
 
-function fileMessageOf(problem: FileProblem): Message {
+function fileMessageOf(problem: FileProblem & { readonly file: string }): Message {
   switch (problem.kind) {
     case 'not-text':
       return say.notText({ reason: problem.what === 'nul' ? 'it holds zero bytes' : 'it is not UTF-8' });
     case 'too-large':
       return say.tooLarge({ bytes: problem.bytes, limit: problem.limit });
     case 'missing-file':
-      return say.missingFile({ path: problem.path });
+      return say.missingFile({ path: problem.path, from: problem.file === problem.path ? undefined : problem.file });
     case 'not-a-file':
       return say.unreadableFile({ path: problem.path, reason: 'it is not a file' });
     case 'unreadable-file':
       return say.unreadableFile({ path: problem.path, reason: problem.reason });
     case 'empty-import':
       return say.badImport({ path: '' });
-    case 'import-not-relative':
+    default:
       return say.badImport({ path: problem.path });
   }
 }

@@ -48,7 +48,7 @@ const JAVA_WORDS = new Set(
 function checkOneSystem(context: Context): void {
   const [first, ...others] = context.symbols.systems;
   const entry = context.program.files[0];
-  if (!first && entry && !context.isLost('system')) context.report(entry.source.location(0, 0), say.noSystem({}));
+  if (!first && entry && context.isComplete) context.report(entry.source.location(0, 0), say.noSystem({}));
   for (const other of others)
     context.report(locationOf(other, 'name'), say.secondSystem({ name: other.name }), {
       related: first ? [related(say.secondSystem.related({ first: first.name }), first, 'name')] : [],
@@ -63,13 +63,13 @@ function checkParts(system: System, context: Context): void {
   const auth = system.settings.find(isAuth);
   const discovery = system.settings.find(isDiscovery);
   if (auth) checkAuth(auth, context);
-  else if (!context.isLost('auth')) {
+  else if (context.isComplete) {
     const uaa = firstOfKind('uaa', context)?.name;
     const edits = uaa ? [insertSetting(system, `auth ${uaa}`)] : [];
     context.report(locationOf(system, 'name'), say.noAuth({ system: system.name, uaa }), { edits });
   }
   if (discovery) checkDiscovery(discovery, context);
-  else if (!context.isLost('discovery')) {
+  else if (context.isComplete) {
     const registry = firstOfKind('registry', context)?.name;
     const edits = registry ? [insertSetting(system, `discovery ${registry}`)] : [];
     context.report(locationOf(system, 'name'), say.noDiscovery({ system: system.name, registry }), { edits });
@@ -77,18 +77,23 @@ function checkParts(system: System, context: Context): void {
 }
 
 function checkAuth(node: Auth, context: Context): void {
-  const uaa = findApplication({ node, property: 'application', setting: 'auth', kinds: ['uaa'] }, context);
+  const uaa = findApplication(
+    { node, property: 'application', name: node.application, setting: 'auth', kinds: ['uaa'] },
+    context,
+  );
   if (uaa) checkUnused('uaa', uaa, 'auth', context);
 }
 
 function checkDiscovery(node: Discovery, context: Context): void {
-  const place = { node, property: 'application', setting: 'discovery', kinds: ['registry'] } as const;
+  const kinds = ['registry'] as const;
+  const place = { node, property: 'application', name: node.application, setting: 'discovery', kinds };
   const registry = findApplication(place, context);
   if (registry) checkUnused('registry', registry, 'discovery', context);
 }
 
 /** There may be several of a kind, but the system uses one. */
 function checkUnused(kind: Application['kind'], used: Application, setting: string, context: Context): void {
+  if (!context.isComplete) return;
   for (const [first] of context.symbols.applications.values()) {
     if (!first || first.kind !== kind || first === used) continue;
     const message = say.unusedApplication({ kind, name: first.name, used: used.name, setting });
@@ -97,7 +102,9 @@ function checkUnused(kind: Application['kind'], used: Application, setting: stri
 }
 
 function checkPackage(node: AstNode & { readonly package: string }, context: Context): void {
-  const bad = node.package?.split('.').find((part) => !/^[A-Za-z][A-Za-z0-9_]*$/.test(part) || JAVA_WORDS.has(part));
+  const bad = node.package
+    ?.split('.')
+    .find((part) => part !== '' && (!/^[A-Za-z][A-Za-z0-9_]*$/.test(part) || JAVA_WORDS.has(part)));
   if (bad !== undefined) context.report(locationOf(node, 'package'), say.badPackage({ part: bad }));
 }
 

@@ -15,44 +15,39 @@ export const trafficRules: Rules = {
   program(context) {
     const applications = [...context.symbols.applications.values()].flatMap(([first]) => first ?? []);
     const services = applications.filter((application) => application.kind === 'microservice');
-    reportUnreachable(applications, services, context);
+    reportUnreachable(services, context);
     reportCallCircles(services, context);
   },
 };
 
 function checkRoutes(gateway: Application, context: Context): void {
   const names = gateway.members.filter(isRoute).flatMap((route) => namesIn(route, 'applications'));
-  for (const { node, property, index } of names)
-    findApplication({ node, property, index, setting: 'route', kinds: ['microservice'] }, context);
-  checkListedOnce(names, context);
-  if (names.length > 0 || !gateway.name || context.isLost('route')) return;
+  for (const place of checkListedOnce(names, context))
+    findApplication({ ...place, setting: 'route', kinds: ['microservice'] }, context);
+  if (names.length > 0 || !gateway.name || !context.isComplete) return;
   const service = firstOfKind('microservice', context)?.name;
   context.report(locationOf(gateway, 'name'), say.gatewayWithoutRoute({ name: gateway.name, service }));
 }
 
 function checkCalls(service: Application, context: Context): void {
   const names = service.members.filter(isCalls).flatMap((calls) => namesIn(calls, 'applications'));
-  for (const { node, property, index, name } of names) {
+  for (const place of checkListedOnce(names, context)) {
+    const { node, property, index, name } = place;
     if (name === service.name) context.report(locationOf(node, property, index), say.callsItself({ name }));
-    else findApplication({ node, property, index, setting: 'calls', kinds: ['microservice'] }, context);
+    else findApplication({ ...place, setting: 'calls', kinds: ['microservice'] }, context);
   }
-  checkListedOnce(names, context);
 }
 
-function reportUnreachable(
-  applications: readonly Application[],
-  services: readonly Application[],
-  context: Context,
-): void {
+function reportUnreachable(services: readonly Application[], context: Context): void {
   const reached = new Set<string>();
-  for (const application of applications)
+  for (const application of [...context.symbols.applications.values()].flat())
     for (const member of application.members)
       if (isRoute(member) || isCalls(member))
         for (const name of member.applications) if (name !== application.name) reached.add(name);
   const gateway = firstOfKind('gateway', context)?.name;
   // Without gateway, one message is enough; and a misspelt name in a route has been reported.
   const allKnown = [...reached].every((name) => context.symbols.applications.has(name));
-  if (!allKnown || context.isLost('route') || context.isLost('calls')) return;
+  if (!allKnown || !context.isComplete) return;
   for (const service of services.filter(({ name }) => !reached.has(name)))
     context.report(locationOf(service, 'name'), say.unreachableService({ name: service.name, gateway }));
 }

@@ -286,8 +286,9 @@ function checkEnumDefault(field: Field, { name, values }: Enum, context: Context
   const known = values.map((each) => each.name);
   if (!value || values.length === 0 || value.value === undefined) return;
   if (!isWordLiteral(value)) return reportValue(value, name, listed(known) ?? 'one of its values', context);
-  if (known.includes(value.value) || context.isLost(value.value)) return;
+  if (known.includes(value.value)) return;
   const near = nearest(value.value, known);
+  if (context.isLost(value.value, near)) return;
   const message = say.unknownEnumValue({ enum: name, name: value.value, nearest: near, known: listed(known) });
   context.report(locationOf(value), message, { edits: near ? [replace(near, value)] : [] });
 }

@@ -8,10 +8,7 @@ const TAB = '    ';
  * that would move the cursor, change colours or turn the direction of writing become `�`.
  */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
-  return text
-    .replaceAll('\t', TAB)
-    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069]/g, '�');
+  return text.replaceAll('\t', TAB).replaceAll(/[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, '�');
 }
 
 /** Columns that the text takes on a terminal once made {@link printable}; wide characters take two. */
@@ -71,7 +68,7 @@ function cutEnd(text: string, width: number): string {
 
 function cutStart(text: string, width: number): string {
   if (text.length <= width * 8 && columns(text) <= width) return printable(text);
-  const characters = Array.from(text.slice(-width * 4)).reverse();
+  const characters = Array.from(text.slice(-width * 4)).toReversed();
   let kept = '';
   let used = 1;
   for (const character of characters) {
