@@ -36,6 +36,10 @@ describe.each(pages.filter((page) => page.text.includes('**fix**')))('the fix of
 /** Shown in `test/check/check.test.ts`, as their examples would fill a page. */
 const WITHOUT_EXAMPLE = ['MSA0001', 'MSA0004', 'MSA0021'];
 
+const INTRODUCTION =
+  'Everything that `msac check` may say. An error keeps a system from being built; a warning is most likely a mistake. ' +
+  'Below each wrong example stands, as comments, what is said of it.';
+
 describe('the catalogue', () => {
   it('has an example for each code', () => {
     const without = pages.filter((page) => page.examples.length === 0).map((page) => page.code);
@@ -44,6 +48,12 @@ describe('the catalogue', () => {
 
   it('has a page for each code, and a code for each page', () => {
     expect(catalogue.map((entry) => entry.code)).toEqual(pages.map((page) => page.code));
+  });
+
+  it('has an index of its pages', async () => {
+    const rows = catalogue.map(({ code, severity, message }) => `- [${code}](${code}.md), ${severity}: ${message}`);
+    const index = ['# Diagnostics', '', INTRODUCTION, '', ...rows];
+    await expect(`${index.join('\n')}\n`).toMatchFileSnapshot('../../docs/diagnostics/README.md');
   });
 
   it.each(catalogue)('$code is written as the others are', ({ message, help, fix, related, name }) => {
