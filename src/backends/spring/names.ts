@@ -12,7 +12,16 @@ const KEYWORDS = new Set(
 );
 
 /** Names that a record component may not have (JLS 8.10.1): its accessor would clash with a method of `Object`. */
-const RECORD_RESERVED = new Set(['clone', 'finalize', 'getClass', 'hashCode', 'notify', 'notifyAll', 'toString', 'wait']);
+const RECORD_RESERVED = new Set([
+  'clone',
+  'finalize',
+  'getClass',
+  'hashCode',
+  'notify',
+  'notifyAll',
+  'toString',
+  'wait',
+]);
 
 /**
  * Simple names of types that emitted files use without a package: those of `java.lang`, and what the templates import.
@@ -42,9 +51,9 @@ export function variableName(name: string): string {
   return KEYWORDS.has(name) || RECORD_RESERVED.has(name) ? `${name}_` : validStart(name);
 }
 
-/** One part of a package name: `Catalog` → `catalog`, `new` → `new_`. */
+/** One part of a package name: `Catalog` → `catalog`, `store-front` → `storefront`, `new` → `new_`. */
 export function packagePart(name: string): string {
-  const lower = name.toLowerCase();
+  const lower = name.toLowerCase().replaceAll('-', '');
   return KEYWORDS.has(lower) ? `${lower}_` : validStart(lower);
 }
 
