@@ -12,6 +12,11 @@ interface Partner {
 
 /** The lexer, with what recovery needs to know of brackets, and with repairs of what a former parse stumbled over. */
 export class MsaLexer extends DefaultLexer {
+  /**
+   * Whether comments become nodes of the concrete tree, as editors need them for formatting and folding. Langium's search
+   * for their places takes time that grows with their number squared, so that reading without an editor goes without.
+   */
+  commentsInTree = true;
   /** To be applied to the next text. */
   repairs: Repairs = new Map();
   /** Tokens of the last text, repaired. */
@@ -30,7 +35,7 @@ export class MsaLexer extends DefaultLexer {
     this.tooDeep = undefined;
     this.balanced = this.#match(tokens);
     this.tokens = this.tooDeep ? [] : tokens;
-    return { ...result, tokens: [...this.tokens] };
+    return { ...result, tokens: [...this.tokens], hidden: this.commentsInTree ? result.hidden : [] };
   }
 
   tokenType(name: string): TokenType {

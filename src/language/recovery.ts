@@ -37,8 +37,6 @@ export interface SyntaxFailure {
   readonly expected: string | undefined;
 }
 
-const MOST_ARGUMENTS = 10_000;
-
 /** The part of Langium's parser that builds the concrete tree. */
 interface NodeBuilder {
   addHiddenNodes(tokens: IToken[]): void;
@@ -79,14 +77,12 @@ export class ExpectationKeeper extends AbstractParserErrorMessageProvider {
 /**
  * Before every token Langium looks for where the comments before it belong, by a search through all siblings, even when
  * there are none: a row of n elements costs n². Without comments there is nothing to look for.
- * And it hands comments on as arguments of one call, of which there may be only so many.
  */
 export function spareCommentSearch(parser: LangiumParser): void {
   const builder: NodeBuilder = Reflect.get(parser, 'nodeBuilder');
   const add = builder.addHiddenNodes.bind(builder);
   builder.addHiddenNodes = (tokens) => {
-    for (let index = 0; index < tokens.length; index += MOST_ARGUMENTS)
-      add(tokens.slice(index, index + MOST_ARGUMENTS));
+    if (tokens.length > 0) add(tokens);
   };
 }
 

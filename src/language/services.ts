@@ -54,7 +54,9 @@ export function createServices(): MsaServices {
     createDefaultSharedCoreModule(EmptyFileSystem),
     MsaGeneratedSharedModule,
   );
-  return inject(createDefaultCoreModule({ shared }), MsaGeneratedModule, MsaModule);
+  const services = inject(createDefaultCoreModule({ shared }), MsaGeneratedModule, MsaModule);
+  services.parser.Lexer.commentsInTree = false;
+  return services;
 }
 
 /**
