@@ -1,0 +1,218 @@
+import { dirname, join } from 'node:path';
+import { nodeDisk, type Disk, type Stat } from './disk.ts';
+import { OutputError, reason } from './error.ts';
+import { assertWritable, nearestThatExists } from './folder.ts';
+import { commit, finish, goneAt, isInterrupted, prune, stagedAt, type JournalStep, type Part } from './journal.ts';
+import { lock, type Lock } from './lock.ts';
+import { noteOf, OWN } from './paths.ts';
+import type { OutputPlan, Step } from './plan-types.ts';
+import { recordVersion } from './record.ts';
+import { withSecrets } from './secrets.ts';
+import { Folders } from './standing.ts';
+
+export interface ApplyOptions {
+  /** Where to work instead of on the real disk; for tests. */
+  readonly disk?: Disk;
+}
+
+export interface OutputResult {
+  /** How many files were made or replaced, notes on conflicts not counted. */
+  readonly written: number;
+  readonly removed: number;
+}
+
+/**
+ * Carries a plan out. Everything is first written beside the files, then moved into place: until the first move, any
+ * failure leaves the folder as it was. A plan without steps touches nothing, unless a build that died has left
+ * traces in `.msac/`.
+ *
+ * @throws OutputError `busy`, `changed-meanwhile`, `not-writable`, `disk`: nothing was changed;
+ * `interrupted`: some files are new, and the next build completes the rest
+ */
+export function applyOutput(plan: OutputPlan, { disk = nodeDisk }: ApplyOptions = {}): OutputResult {
+  if (plan.steps.length > 0 || isLittered(disk, plan.folder)) carryOut(disk, plan);
+  const trees = plan.steps.map((step) => step.tree).filter((tree) => tree !== undefined);
+  const removed = trees.filter((tree) => tree === null).length;
+  return { written: trees.length - removed, removed };
+}
+
+function carryOut(disk: Disk, plan: OutputPlan): void {
+  const { folder } = plan;
+  let firstMade: string | undefined;
+  try {
+    assertAllWritable(disk, plan);
+    firstMade = disk.makeFolder(join(folder, OWN.folder));
+    const held = lock(disk, folder);
+    try {
+      assertSameRecord(disk, plan);
+      if (plan.steps.length > 0) moveAll(disk, plan, prepare(disk, plan, held));
+      else disk.removeDeep(join(folder, OWN.build));
+    } finally {
+      attempt(held.release);
+    }
+  } catch (error) {
+    removeMade(disk, folder, firstMade);
+    throw explained(error, folder);
+  }
+}
+
+/** Whether a build that died has left traces. */
+function isLittered(disk: Disk, folder: string): boolean {
+  return [OWN.build, OWN.lock].some((path) => disk.stat(join(folder, path)) !== undefined);
+}
+
+/** Everything up to the point of no return. */
+function prepare(disk: Disk, plan: OutputPlan, held: Lock): JournalStep[] {
+  try {
+    const steps = stage(disk, plan);
+    assertUntouched(disk, plan);
+    held.assertHeld();
+    commit(disk, plan.folder, steps);
+    return steps;
+  } catch (error) {
+    attempt(() => disk.removeDeep(join(plan.folder, OWN.build)));
+    throw error;
+  }
+}
+
+/** What fails in here leaves the journal in place for the next build. */
+function moveAll(disk: Disk, plan: OutputPlan, steps: readonly JournalStep[]): void {
+  try {
+    moveFiles(disk, plan);
+    finish(disk, plan.folder, steps);
+  } catch (error) {
+    throw new OutputError(
+      'interrupted',
+      `The build of ${plan.folder} stopped half-way: ${reason(error)}. Nothing is lost; build again, and it is completed.`,
+      { cause: error },
+    );
+  }
+}
+
+function assertSameRecord(disk: Disk, { folder, recordVersion: planned }: OutputPlan): void {
+  if (!isInterrupted(disk, folder) && recordVersion(disk, folder) === planned) return;
+  throw new OutputError(
+    'changed-meanwhile',
+    `Another build has changed ${folder} meanwhile. Nothing was changed; build again.`,
+  );
+}
+
+/** Before anything is written, so that a folder without permission is no reason to stop half-way. */
+function assertAllWritable(disk: Disk, { folder, steps }: OutputPlan): void {
+  const places = new Set([folder, join(folder, OWN.folder), join(folder, OWN.base), join(folder, OWN.pending)]);
+  for (const { path, tree, note } of steps)
+    if (tree !== undefined || note !== undefined) places.add(dirname(join(folder, path)));
+  for (const place of new Set([...places].map((path) => nearestThatExists(disk, path))))
+    assertWritable(disk, place, folder);
+}
+
+/** Writes everything that is needed below `.msac/build/`; numbers tell what belongs to which step. */
+function stage(disk: Disk, { folder, steps }: OutputPlan): JournalStep[] {
+  disk.removeDeep(join(folder, OWN.build));
+  disk.makeFolder(join(folder, OWN.build));
+  return steps.map((step, index) => {
+    stageTree(disk, folder, step, index);
+    for (const part of ['note', 'base', 'pending'] as const) {
+      const text = step[part];
+      if (typeof text === 'string') disk.create(stagedAt(folder, index, part), text, 0o666);
+    }
+    return journalStep(step);
+  });
+}
+
+function stageTree(disk: Disk, folder: string, { path, seen, tree }: Step, index: number): void {
+  if (tree === undefined || tree === null) return;
+  const file = stagedAt(folder, index, 'tree');
+  if (tree.kind === 'text') disk.create(file, tree.text, tree.executable ? 0o777 : 0o666);
+  else {
+    const existing = seen === undefined ? undefined : disk.read(join(folder, path));
+    disk.create(file, withSecrets(tree.header, tree.missing, existing), 0o600);
+  }
+  if (seen !== undefined) disk.chmod(file, modeLike(seen, tree.kind === 'text' && tree.executable));
+}
+
+/** What its user allows stays; whoever may read a program may run it. */
+function modeLike({ mode }: Stat, executable: boolean): number {
+  return executable ? mode | ((mode & 0o444) >> 2) : mode;
+}
+
+function journalStep(step: Step): JournalStep {
+  const parts = (['tree', 'note', 'base', 'pending'] as const satisfies readonly Part[]).flatMap((part) =>
+    step[part] === undefined ? [] : [[part, step[part] === null ? 'remove' : 'write'] as const],
+  );
+  return { path: step.path, ...Object.fromEntries(parts) };
+}
+
+/** An editor may have saved a file since the plan was made, or a folder may have become a link. */
+function assertUntouched(disk: Disk, { folder, steps }: OutputPlan): void {
+  const folders = new Folders(disk, folder);
+  const leaving = new Set(steps.filter((step) => step.tree === null).map((step) => step.path));
+  for (const step of steps) {
+    if (step.tree !== undefined || typeof step.note === 'string') folders.assertReal(noteOf(step.path), leaving);
+    if (step.tree !== undefined) assertSeen(disk, folder, step);
+  }
+}
+
+function assertSeen(disk: Disk, folder: string, { path, seen }: Step): void {
+  const stat = disk.stat(join(folder, path));
+  // A folder was seen as nothing when nothing but files that go away is in it.
+  const isSame = stat?.version === seen?.version || (seen === undefined && stat?.kind === 'folder');
+  if (isSame) return;
+  throw new OutputError(
+    'changed-meanwhile',
+    `${join(folder, path)} was changed while the build was at work. Build again.`,
+  );
+}
+
+function moveFiles(disk: Disk, { folder, steps }: OutputPlan): void {
+  for (const [index, step] of steps.entries()) {
+    if (step.tree !== null) continue;
+    assertSeen(disk, folder, step);
+    disk.rename(join(folder, step.path), goneAt(folder, index));
+  }
+  for (const { path, tree } of steps) if (tree === null) prune(disk, folder, path);
+  const made = new Set<string>();
+  for (const [index, step] of steps.entries()) {
+    if (step.tree === undefined || step.tree === null) continue;
+    const target = join(folder, step.path);
+    assertSeen(disk, folder, step);
+    if (!made.has(dirname(target))) disk.makeFolder(dirname(target));
+    made.add(dirname(target));
+    if (step.seen === undefined) removeEmptyTree(disk, target);
+    disk.rename(stagedAt(folder, index, 'tree'), target);
+  }
+}
+
+/** Never more than empty folders: one with a file in it makes this fail. */
+function removeEmptyTree(disk: Disk, folder: string): void {
+  if (disk.stat(folder)?.kind !== 'folder') return;
+  const inside = disk.listDeep(folder).map(({ path }) => join(folder, path));
+  for (const path of inside.toSorted((a, b) => b.length - a.length)) disk.removeEmptyFolder(path);
+  disk.removeEmptyFolder(folder);
+}
+
+/** Takes back the folders that were made for a build that did not come about. */
+function removeMade(disk: Disk, folder: string, firstMade: string | undefined): void {
+  if (firstMade === undefined) return;
+  let path = join(folder, OWN.folder);
+  const emptied = () => {
+    disk.removeEmptyFolder(path);
+    return true;
+  };
+  while (path.length >= firstMade.length && attempt(emptied)) path = dirname(path);
+}
+
+function attempt<Result>(action: () => Result): Result | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+function explained(error: unknown, folder: string): unknown {
+  if (error instanceof OutputError || !(error instanceof Error) || !('code' in error)) return error;
+  return new OutputError('disk', `${folder} cannot be built into: ${reason(error)}. Nothing was changed.`, {
+    cause: error,
+  });
+}

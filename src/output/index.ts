@@ -1,0 +1,25 @@
+/**
+ * The door of this room: files in memory → disk, without ever destroying what a person wrote.
+ *
+ * ```ts
+ * const plan = planOutput(folder, files);  // writes nothing: a dry run ends here
+ * const result = applyOutput(plan);
+ * ```
+ *
+ * Both throw {@link OutputError}, whose message is fit for the user of the command line.
+ */
+export { applyOutput, type ApplyOptions, type OutputResult } from './apply.ts';
+export { OutputError, type OutputErrorCode } from './error.ts';
+export { MARKERS, type ConflictRegion } from './merge.ts';
+export { planOutput, type PlanOptions } from './plan.ts';
+export type {
+  ConflictItem,
+  KeepItem,
+  OutputPlan,
+  PlainItem,
+  PlanCounts,
+  PlanItem,
+  PlanKind,
+  SecretsItem,
+  UnchangedItem,
+} from './plan-types.ts';

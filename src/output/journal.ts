@@ -1,0 +1,172 @@
+import { dirname, join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { baseOf, faultOf, noteOf, OWN, parentsOf, pendingOf } from './paths.ts';
+import { ABOUT_FILES, damaged } from './record.ts';
+import { Folders } from './standing.ts';
+
+/**
+ * What a build is about to do, written when everything that it needs lies ready in `.msac/build/`. From then on each
+ * change is one rename out of that folder or into it, so that what lies there tells what has been done.
+ */
+export interface Journal {
+  readonly format: number;
+  readonly steps: readonly JournalStep[];
+}
+
+export type Part = 'tree' | 'note' | 'base' | 'pending';
+
+export interface JournalStep extends Partial<Readonly<Record<Part, 'write' | 'remove'>>> {
+  readonly path: string;
+}
+
+const JOURNAL_FORMAT = 1;
+
+/** Where the new content of a part of a step lies ready. */
+export function stagedAt(folder: string, index: number, part: Part): string {
+  return join(folder, OWN.build, `${index}.${part}`);
+}
+
+/** Where a file that goes away lies until the build is over. */
+export function goneAt(folder: string, index: number): string {
+  return join(folder, OWN.build, `${index}.gone`);
+}
+
+/** The moment from which on the build is carried out, by this process or, as far as the record goes, by the next. */
+export function commit(disk: Disk, folder: string, steps: readonly JournalStep[]): void {
+  const draft = join(folder, `${OWN.journal}.draft`);
+  disk.create(draft, JSON.stringify({ format: JOURNAL_FORMAT, steps } satisfies Journal), 0o666);
+  disk.rename(draft, join(folder, OWN.journal));
+}
+
+export function isInterrupted(disk: Disk, folder: string): boolean {
+  return disk.stat(join(folder, OWN.journal)) !== undefined;
+}
+
+/**
+ * Brings the record in line with what a build that died has done to the user's files, so that the next plan starts
+ * from the truth: a file that it had written counts as generated, any other does not. Touches nothing outside of
+ * `.msac/` but notes, and so cannot lose what was edited since. Dying in here is no harm.
+ *
+ * @throws OutputError `damaged-record`
+ */
+export function settle(disk: Disk, folder: string): void {
+  const { steps } = readJournal(disk, folder);
+  const done = steps.map((step, index) => isDone(disk, folder, step, index));
+  finish(disk, folder, steps, (index) => done[index] ?? false);
+}
+
+/** The part of a build after all files of the user have changed: notes, then record, then the traces. */
+export function finish(
+  disk: Disk,
+  folder: string,
+  steps: readonly JournalStep[],
+  isDone: (index: number) => boolean = () => true,
+): void {
+  const changes = steps.flatMap((step, index) => (isDone(index) ? recordChanges(step, index) : []));
+  assertNoLinks(disk, folder, changes);
+  // All removals first: on a disk that ignores case, two targets can be one.
+  for (const { change, target } of changes) if (change === 'remove') remove(disk, folder, target);
+  for (const { change, part, index, target } of changes)
+    if (change === 'write') moveIfThere(disk, stagedAt(folder, index, part), join(folder, target));
+  writeAbout(disk, folder);
+  // The journal first: without the files around it, it would tell lies.
+  disk.removeFile(join(folder, OWN.journal));
+  disk.removeDeep(join(folder, OWN.build));
+}
+
+/** Removes the folders around a path that have become empty, up to the output folder. */
+export function prune(disk: Disk, folder: string, path: string): void {
+  for (const parent of parentsOf(path).toReversed()) {
+    try {
+      disk.removeEmptyFolder(join(folder, parent));
+    } catch {
+      return;
+    }
+  }
+}
+
+/** Whether the change that a step stands or falls with has taken place. */
+function isDone(disk: Disk, folder: string, step: JournalStep, index: number): boolean {
+  if (step.tree === 'remove') return disk.stat(goneAt(folder, index)) !== undefined;
+  if (step.tree === 'write') return disk.stat(stagedAt(folder, index, 'tree')) === undefined;
+  // A pending conflict without its note would count as resolved.
+  return true;
+}
+
+interface RecordChange {
+  readonly change: 'write' | 'remove';
+  readonly part: Exclude<Part, 'tree'>;
+  readonly index: number;
+  readonly target: string;
+}
+
+function recordChanges(step: JournalStep, index: number): RecordChange[] {
+  return (['note', 'base', 'pending'] as const).flatMap((part) => {
+    const change = step[part];
+    return change === undefined ? [] : [{ change, part, index, target: targetOf(step.path, part) }];
+  });
+}
+
+/** A journal may have been forged, to write through a link that stands in the folder. */
+function assertNoLinks(disk: Disk, folder: string, changes: readonly RecordChange[]): void {
+  const folders = new Folders(disk, folder);
+  for (const { target } of changes) folders.assertReal(target, new Set());
+}
+
+function targetOf(path: string, part: 'note' | 'base' | 'pending'): string {
+  return part === 'note' ? noteOf(path) : part === 'base' ? baseOf(path) : pendingOf(path);
+}
+
+function remove(disk: Disk, folder: string, path: string): void {
+  if (disk.stat(join(folder, path)) === undefined) return;
+  disk.removeFile(join(folder, path));
+  if (path.startsWith(`${OWN.folder}/`)) prune(disk, folder, path);
+}
+
+function moveIfThere(disk: Disk, from: string, to: string): void {
+  if (disk.stat(from) === undefined) return;
+  disk.makeFolder(dirname(to));
+  disk.rename(from, to);
+}
+
+/** The record file is replaced even by its like: another build that has planned meanwhile sees that it must plan anew. */
+function writeAbout(disk: Disk, folder: string): void {
+  for (const [path, text] of ABOUT_FILES) {
+    const file = join(folder, path);
+    if (path !== OWN.about && disk.stat(file) !== undefined) continue;
+    const draft = join(folder, OWN.build, 'about.draft');
+    disk.removeDeep(draft);
+    disk.create(draft, text, 0o666);
+    disk.rename(draft, file);
+  }
+}
+
+function readJournal(disk: Disk, folder: string): Journal {
+  const journal = parse(disk.read(join(folder, OWN.journal)));
+  const bad = journal?.steps.find((step) => faultOf(step.path) !== undefined);
+  if (journal === undefined || journal.format !== JOURNAL_FORMAT || bad !== undefined)
+    throw damaged(
+      folder,
+      OWN.journal,
+      'it is not what a build of this msac leaves behind; delete the folder it lies in',
+    );
+  return journal;
+}
+
+function parse(bytes: Buffer): Journal | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    return isJournal(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isJournal(value: unknown): value is Journal {
+  if (typeof value !== 'object' || value === null || !('format' in value) || !('steps' in value)) return false;
+  return Array.isArray(value.steps) && value.steps.every(isStep);
+}
+
+function isStep(value: unknown): value is JournalStep {
+  return typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string';
+}

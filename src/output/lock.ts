@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import type { Disk } from './disk.ts';
+import { OutputError } from './error.ts';
+import { OWN } from './paths.ts';
+
+/** No build writes for so long: whoever left an older lock is gone, even if another process has its number now. In ms. */
+const LONGEST_BUILD = 10 * 60 * 1000;
+
+/** How long a lock may be without content: it is made and filled in two steps. In ms. */
+const LONGEST_FILLING = 2000;
+
+export interface Lock {
+  /** @throws OutputError `busy` when another build took the lock over */
+  readonly assertHeld: () => void;
+  readonly release: () => void;
+}
+
+/**
+ * Keeps other builds out of a folder, whose `.msac/` must stand. A lock whose process has died is taken over.
+ *
+ * @throws OutputError `busy`
+ */
+export function lock(disk: Disk, folder: string): Lock {
+  const file = join(folder, OWN.lock);
+  const mine = JSON.stringify({ process: process.pid, thread: threadId, host: hostname(), build: randomUUID() });
+  removeStale(disk, folder);
+  try {
+    disk.create(file, mine, 0o666);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw busy(disk, folder);
+    // Made, but not filled: the disk may be full.
+    disk.removeDeep(file);
+    throw error;
+  }
+  const held = () => disk.stat(file) !== undefined && disk.read(file).toString('utf8') === mine;
+  return {
+    assertHeld: () => {
+      if (!held()) throw busy(disk, folder);
+    },
+    release: () => {
+      if (held()) disk.removeFile(file);
+    },
+  };
+}
+
+/** @throws OutputError `busy` when a build is at work in the folder */
+export function assertNotLocked(disk: Disk, folder: string): void {
+  const file = join(folder, OWN.lock);
+  if (disk.stat(file) !== undefined && !isStale(disk, file)) throw busy(disk, folder);
+}
+
+/**
+ * Two builds may find the same stale lock. Moving it away is atomic, so only one of them gets it; one that comes late
+ * and has moved a fresh lock instead puts it back.
+ */
+function removeStale(disk: Disk, folder: string): void {
+  const file = join(folder, OWN.lock);
+  if (disk.stat(file) === undefined || !isStale(disk, file)) return;
+  const seen = disk.read(file);
+  const aside = `${file}.${randomUUID()}`;
+  disk.rename(file, aside);
+  if (!disk.read(aside).equals(seen)) disk.link(aside, file);
+  disk.removeFile(aside);
+}
+
+function isStale(disk: Disk, file: string): boolean {
+  const stat = disk.stat(file);
+  const holder = holderOf(disk, file);
+  const age = Date.now() - (stat?.modified ?? 0);
+  if (age > (holder === undefined ? LONGEST_FILLING : LONGEST_BUILD)) return true;
+  if (holder?.host !== hostname()) return false;
+  // In a container every build may have the same number. Within a thread, builds never overlap.
+  if (holder.process === process.pid) return holder.thread === threadId;
+  return !isAlive(holder.process);
+}
+
+interface Holder {
+  readonly process: number;
+  readonly thread: number;
+  readonly host: string;
+}
+
+/** Undefined when the lock is not readable, as between its making and its filling. */
+function holderOf(disk: Disk, file: string): Holder | undefined {
+  try {
+    const value: unknown = JSON.parse(disk.read(file).toString('utf8'));
+    return isHolder(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isHolder(value: unknown): value is Holder {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    'process' in value &&
+    Number.isInteger(value.process) &&
+    'thread' in value &&
+    typeof value.thread === 'number' &&
+    'host' in value &&
+    typeof value.host === 'string'
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Not ours to signal, but there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function busy(disk: Disk, folder: string): OutputError {
+  const file = join(folder, OWN.lock);
+  const holder = holderOf(disk, file);
+  const who = holder === undefined ? '' : ` (process ${holder.process} on ${holder.host})`;
+  return new OutputError(
+    'busy',
+    `Another build${who} is writing to ${folder}. Wait until it is done; if there is none, delete ${file}. Nothing was changed.`,
+  );
+}

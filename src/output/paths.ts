@@ -1,0 +1,110 @@
+import { OutputError } from './error.ts';
+
+/** Names below the output folder that are msac's own, relative to it. */
+export const OWN = {
+  folder: '.msac',
+  about: '.msac/record.json',
+  base: '.msac/base',
+  pending: '.msac/pending',
+  build: '.msac/build',
+  journal: '.msac/build/journal.json',
+  lock: '.msac/lock',
+} as const;
+
+/**
+ * A recorded `pom.xml` is called `pom.xml.base`, so that no tool that looks for project files by their names or
+ * endings (editors, dependency scanners, linters) takes it for one.
+ */
+export const RECORDED = '.base';
+
+/** Stands beside a file in conflict until its user has dealt with it. */
+export const NOTE = '.msac-conflict';
+
+/** Where the text that was generated last time for `path` is recorded. */
+export function baseOf(path: string): string {
+  return `${OWN.base}/${path}${RECORDED}`;
+}
+
+/** Where the text that an unresolved conflict is about is recorded. */
+export function pendingOf(path: string): string {
+  return `${OWN.pending}/${path}${RECORDED}`;
+}
+
+/** The file with conflict markers for `path`. */
+export function noteOf(path: string): string {
+  return `${path}${NOTE}`;
+}
+
+/** The same for two paths that a disk which ignores case (macOS, Windows) takes for one. */
+export function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+/** The folders that a path lies in, outermost first: `a/b/c` → `a`, `a/b`. */
+export function parentsOf(path: string): string[] {
+  const segments = path.split('/').slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}
+
+/**
+ * Says that every path stays inside the folder, outside of `.msac` and `.git`, can stand on Linux, macOS and Windows,
+ * and clashes with no other.
+ *
+ * @throws OutputError `bad-path`, `path-clash`
+ */
+export function checkPaths(paths: readonly string[]): void {
+  const places = new Map<string, string>();
+  for (const path of paths) {
+    const fault = faultOf(path);
+    if (fault !== undefined)
+      throw new OutputError('bad-path', `A generated file cannot be called ${JSON.stringify(path)}: ${fault}.`);
+    claim(places, path);
+  }
+  for (const path of paths) checkFolders(places, path);
+}
+
+/** What is wrong with a path, or undefined. Also asked about paths read from the record, which could be forged. */
+export function faultOf(path: string): string | undefined {
+  if (path === '') return 'it is empty';
+  if (path.startsWith('/')) return 'it is absolute';
+  for (const segment of path.split('/')) {
+    const fault = faultOfSegment(segment);
+    if (fault !== undefined) return fault;
+  }
+  if (parentsOf(path).some((folder) => folder.endsWith(RECORDED))) return `a folder in it ends with ${RECORDED}`;
+  return undefined;
+}
+
+// oxlint-disable-next-line no-control-regex -- control characters are what must not pass
+const UNPORTABLE = /[\u0000-\u001f\u007f\\:*?"<>|]/;
+
+/** Leaves room in the 255 bytes that a name may have for the endings that msac adds. */
+const LONGEST_NAME = 240;
+
+function faultOfSegment(segment: string): string | undefined {
+  const lower = folded(segment);
+  if (segment === '') return 'a name in it is empty';
+  if (segment === '.' || segment === '..') return 'it would leave its folder';
+  if (UNPORTABLE.test(segment)) return 'it has a character that not every system allows';
+  if (/[. ]$/.test(segment)) return 'a name in it ends with a dot or a space';
+  if (lower === OWN.folder || lower === '.git') return `${segment} is not for generated files`;
+  if (lower.endsWith(NOTE)) return `the ending ${NOTE} is taken`;
+  if (Buffer.byteLength(segment) > LONGEST_NAME) return `a name in it is longer than ${LONGEST_NAME} bytes`;
+  return undefined;
+}
+
+function claim(places: Map<string, string>, path: string): void {
+  const other = places.get(folded(path));
+  if (other === path) throw new OutputError('path-clash', `Two generated files are called ${path}.`);
+  if (other !== undefined)
+    throw new OutputError('path-clash', `${other} and ${path} are one file on a disk that ignores case.`);
+  places.set(folded(path), path);
+}
+
+function checkFolders(places: ReadonlyMap<string, string>, path: string): void {
+  for (const folder of parentsOf(path)) {
+    const file = places.get(folded(folder));
+    if (file !== undefined)
+      throw new OutputError('path-clash', `${file} cannot be a file: ${path} needs a folder there.`);
+  }
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { applyOutput, OutputError } from '../../src/output/index.ts';
+import { kindsOf, watched, Workspace } from './kit.ts';
+import { MemoryDisk } from './memory-disk.ts';
+import { BEFORE, prepare, SECOND } from './scenario.ts';
+
+/** Stands for the end of the process: nothing of a build runs after it. */
+class Death extends Error {}
+
+const start = prepared();
+const finished = copyOf(start);
+const plan = finished.build(SECOND);
+const CHANGES = countChanges();
+
+describe(`a build that dies, at each of its ${CHANGES} changes on disk`, () => {
+  it('has left every file as it was or as it was to become', () => {
+    forEachDeath((shop) => {
+      const tree = withoutSecrets(shop.tree());
+      const before = withoutSecrets(start.tree());
+      const after = withoutSecrets(finished.tree());
+      for (const path of new Set([...Object.keys(before), ...Object.keys(after), ...Object.keys(tree)]))
+        expect([before[path], after[path]], path).toContain(tree[path]);
+    });
+  });
+
+  it('is completed by the next build, record and all', () => {
+    forEachDeath((shop) => {
+      shop.build(SECOND);
+      expect(withoutSecrets(shop.tree({ own: true }))).toEqual(withoutSecrets(finished.tree({ own: true })));
+      expect(shop.plan(SECOND).steps).toEqual([]);
+    });
+  });
+
+  it('never changes a secret that was there or that it has made', () => {
+    forEachDeath((shop) => {
+      const [before, died] = [start.read('.env'), shop.read('.env')];
+      expect(died.startsWith(before)).toBe(true);
+      shop.build(SECOND);
+      expect(shop.read('.env').startsWith(died)).toBe(true);
+    });
+  });
+
+  it('loses nothing that its user writes before the next build, nor makes conflicts out of it', () => {
+    forEachDeath((shop) => {
+      const edited = Object.keys(shop.tree()).filter((path) => !/^\.env$|conflict$|^turned$/.test(path));
+      for (const path of edited) shop.write(path, `an afterthought\n${shop.read(path)}`);
+      const { conflicts } = shop.build(SECOND);
+      for (const path of edited) expect(shop.read(path), path).toMatch(/^an afterthought\n/);
+      // Edited before it was taken over, it is just another file that was there first.
+      const paths = conflicts.map(({ path }) => path).filter((path) => path !== 'adopted');
+      expect(paths).toEqual(['foreign', 'in/conflict']);
+    });
+  });
+
+  it('leaves the way back to the model of before', () => {
+    const { '.env': _, adopted: __, ...expected } = start.tree();
+    forEachDeath((shop) => {
+      expect(shop.build(BEFORE).conflicts).toEqual([]);
+      const { '.env': ___, adopted: ____, ...tree } = shop.tree();
+      expect(tree).toEqual(expected);
+    });
+  });
+});
+
+describe(`a disk that fails once, at each of the ${CHANGES} changes`, () => {
+  it('leaves the folder as it was, or says that the next build completes it', () => {
+    for (let at = 0; at < CHANGES; at++) {
+      const shop = copyOf(start);
+      const error = failingAt(shop, at, 'ENOSPC');
+      if (error === undefined) continue;
+      expect(error.message).toContain('the disk is full');
+      if (error.code === 'interrupted') shop.build(SECOND);
+      const expected = error.code === 'interrupted' ? finished : start;
+      expect(withoutSecrets(shop.tree({ own: true }))).toEqual(withoutSecrets(expected.tree({ own: true })));
+    }
+  });
+
+  it('leaves no trace of a folder that was not there', () => {
+    const changes = countChanges(() => new Workspace(new MemoryDisk()));
+    for (let at = 0; at < changes; at++) {
+      const shop = new Workspace(new MemoryDisk());
+      const error = failingAt(shop, at, 'ENOSPC');
+      if (error?.code === 'disk') expect(shop.has('.'), `change ${at}`).toBe(false);
+    }
+  });
+});
+
+it('the scenario has all that a build can do in it', () => {
+  expect(kindsOf(plan)).toEqual({
+    '.env': 'secrets',
+    adopted: 'adopt',
+    deleted: 'keep',
+    foreign: 'conflict',
+    'in/conflict': 'conflict',
+    kept: 'keep',
+    merged: 'merge',
+    'new/deep/created': 'create',
+    'old/gone': 'delete',
+    same: 'unchanged',
+    settled: 'adopt',
+    turned: 'delete',
+    'turned/folder': 'create',
+    updated: 'update',
+  });
+});
+
+function prepared(): Workspace {
+  const shop = new Workspace(new MemoryDisk());
+  prepare(shop);
+  return shop;
+}
+
+function countChanges(make: () => Workspace = () => copyOf(start)): number {
+  let changes = 0;
+  const shop = make();
+  shop.build(SECOND, { disk: watched(shop.disk, () => void changes++) });
+  return changes;
+}
+
+/** Runs a check on a workspace whose build has died at its first change, at its second one, and so on. */
+function forEachDeath(check: (shop: Workspace) => void): void {
+  for (let at = 0; at < CHANGES; at++) {
+    const shop = copyOf(start);
+    dieAt(shop, at);
+    letTimePass(shop);
+    check(shop);
+  }
+}
+
+function dieAt(shop: Workspace, at: number): void {
+  const toApply = shop.plan(SECOND);
+  const disk = watched(shop.disk, (change, method, args) => {
+    if (change < at) return;
+    // A file may be written in part.
+    if (change === at && method === 'create') shop.disk.create(String(args[0]), String(args[1]).slice(0, 3), 0o600);
+    throw new Death();
+  });
+  try {
+    applyOutput(toApply, { disk });
+  } catch (error) {
+    if (!(error instanceof Death) && !(error instanceof OutputError && error.cause instanceof Death)) throw error;
+  }
+}
+
+/** A lock that was made but not filled yet is respected for two seconds. */
+function letTimePass(shop: Workspace): void {
+  if (shop.disk instanceof MemoryDisk) shop.disk.age(10_000);
+}
+
+function copyOf(shop: Workspace): Workspace {
+  if (!(shop.disk instanceof MemoryDisk)) throw new Error('Only what stands in memory is copied.');
+  return new Workspace(shop.disk.copy());
+}
+
+function failingAt(shop: Workspace, at: number, code: string): OutputError | undefined {
+  const disk = watched(shop.disk, (change, method) => {
+    if (change === at) throw Object.assign(new Error(method), { code });
+  });
+  try {
+    shop.build(SECOND, { disk });
+    return undefined;
+  } catch (error) {
+    if (error instanceof OutputError) return error;
+    throw error;
+  }
+}
+
+/** A tree in which secrets, which are random, are known by their names only. */
+function withoutSecrets(tree: Record<string, string>): Record<string, string> {
+  return { ...tree, '.env': tree['.env']?.replaceAll(/=.*/g, '') ?? '' };
+}
