@@ -1,5 +1,6 @@
 /** Checks that are told as they pass or fail; one that fails does not hide the next. */
 import { isDeepStrictEqual } from 'node:util';
+import { RunFailure } from '../../src/run/failure.ts';
 import type { Answer } from './browser.ts';
 
 export class Checks {
@@ -18,7 +19,7 @@ export class Checks {
     } catch (error) {
       this.failed++;
       console.log(`  FAIL  ${what}`);
-      console.log(indent(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+      console.log(indent(explain(error)));
       return undefined;
     }
   }
@@ -107,6 +108,12 @@ export function list(value: unknown): readonly unknown[] {
 export function text(value: unknown): string {
   expectTrue(typeof value === 'string', `not a text: ${JSON.stringify(value)}`);
   return value;
+}
+
+/** What was expected stands by itself; of any other error, where it came from matters. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof Unexpected || error instanceof RunFailure ? error.message : (error.stack ?? error.message);
 }
 
 function indent(lines: string): string {

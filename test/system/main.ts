@@ -89,7 +89,7 @@ async function postgreSqlTier(workspace: string, system: System, checks: Checks)
     console.log(`PostgreSQL ${server.version} listens on port ${server.port}`);
     const config = gitRepository(join(dirname(workspace), 'config'));
     const environment = databases(workspace, system, server);
-    await tier(workspace, system, checks, config, { profile: 'prod', environment, timeoutSeconds: 240 });
+    await tier(workspace, system, checks, config, { profile: 'prod', environment });
   } finally {
     await server.stop();
   }
@@ -120,6 +120,8 @@ async function tier(
     startSystem(system, workspace, {
       ports: 'free',
       instances: { catalog: 2 },
+      // A machine that builds something else at the same time takes its time.
+      timeoutSeconds: 300,
       report: (line) => console.log(`        ${line}`),
       ...options,
       environment: { ...process.env, ...options.environment, ...config.environment },

@@ -10,7 +10,7 @@ import { expectTrue, type Checks } from './checks.ts';
 export function compileShop(root: string): { workspace: string; system: System } {
   const workspace = join(mkdtempSync(join(tmpdir(), 'msac-system-')), 'shop');
   const entry = join(root, 'examples', 'shop', 'shop.msa');
-  msac(root, 'build', entry, '--output', workspace);
+  msac(root, 'build', entry, '--out', workspace);
   const system: System = JSON.parse(msac(root, 'model', entry));
   return { workspace, system };
 }
