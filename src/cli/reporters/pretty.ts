@@ -59,8 +59,8 @@ class Printer {
     const parts = [title, ...this.frame('-->', diagnostic, '^', paint, gutter)];
     for (const related of diagnostic.related)
       parts.push(...this.frame(':::', related, '-', this.colors.blue, gutter, related.message));
-    if (diagnostic.help)
-      parts.push(`${' '.repeat(gutter)} ${this.dim('=')} ${bold('help')}: ${printable(diagnostic.help)}`);
+    const advice = diagnostic.help ?? diagnostic.fix?.title;
+    if (advice) parts.push(`${' '.repeat(gutter)} ${this.dim('=')} ${bold('help')}: ${printable(advice)}`);
     return `${parts.join('\n')}\n`;
   }
 

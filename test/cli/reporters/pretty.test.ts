@@ -111,6 +111,12 @@ describe('formatPretty', () => {
     expect(formatPretty([{ ...diagnostic, file: '' }], new Map())).not.toContain('-->');
   });
 
+  it('says what a fix would do when there is no other help', () => {
+    const fix = { title: 'Add `calls catalog`', edits: [] };
+    expect(shown('SELER', [at('SELER', 'SELER', { fix })])).toContain('  = help: Add `calls catalog`\n');
+    expect(shown('SELER', [at('SELER', 'SELER', { fix, help: 'Look.' })])).not.toContain('Add');
+  });
+
   it('colours only when told, and says the same', () => {
     const text = 'allow SELER';
     const sources = new Map([['shop.msa', text]]);
