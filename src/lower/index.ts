@@ -52,8 +52,8 @@ function javaVersion(written: string | undefined): JavaVersion {
 }
 
 function lowerRoles(nodes: readonly RoleNode[]): Role[] {
-  const roles = nodes.map((node) => ({ name: node.name, ...roleDocumentation(node), builtIn: node.name === ADMIN }));
-  return roles.some((role) => role.builtIn) ? roles : [...roles, { name: ADMIN, builtIn: true }];
+  const roles = nodes.map((node) => ({ name: node.name, ...roleDocumentation(node), builtIn: false }));
+  return [...roles, { name: ADMIN, builtIn: true }];
 }
 
 /** A comment before `role` is the role's when it is the only one. */

@@ -57,11 +57,11 @@ function lowerString(constraints: Constraints): StringType {
 
 function lowerDecimal(constraints: Constraints): DecimalType {
   const [precision, scale] = constraints.lone;
-  const written = precision ?? constraints.text('precision');
   return {
     kind: 'Decimal',
-    precision: Number(written ?? DEFAULT_PRECISION),
-    scale: Number(scale ?? constraints.text('scale') ?? DEFAULT_SCALE),
+    precision: Number(precision ?? DEFAULT_PRECISION),
+    // As in SQL, a precision alone is that of whole numbers.
+    scale: Number(scale ?? (precision === undefined ? DEFAULT_SCALE : 0)),
     ...constraints.bounds(),
   };
 }
