@@ -62,6 +62,15 @@ export function yamlString(text: string): string {
 }
 
 /**
+ * The name of an application as a YAML scalar: plain, unless a reader would take it for something else than text. Of the
+ * words that YAML 1.1 gives a meaning, names can be these; some readers take `e3` for a number.
+ */
+export function yamlName(name: string): string {
+  const plain = /^[a-z][a-z0-9-]*$/i.test(name) && !/^(true|false|yes|no|on|off|y|n|null|e\d+)$/i.test(name);
+  return plain ? name : yamlString(name);
+}
+
+/**
  * A YAML scalar for Spring's files, where `${` would start a placeholder: a backslash before it keeps it as it is
  * (Spring Framework 6.2 and newer).
  */

@@ -32,11 +32,20 @@ const TAKEN_TYPES = new Set(
     'Object String Boolean Byte Character Class Double Enum Error Exception Float Integer Iterable Long Math Module Number ' +
     'Override Package Process Record Runnable Runtime Short System Thread Throwable Void Deprecated Comparable ' +
     'SuppressWarnings SafeVarargs FunctionalInterface ' +
-    'BigDecimal Duration Instant LocalDate LocalTime UUID Optional List Set Map Collection Objects Locale URI ' +
-    'Entity Table Column Id Version Index Enumerated GeneratedValue ManyToOne OneToMany OneToOne ManyToMany JoinColumn ' +
-    'JoinTable OrderBy Page Pageable PageRequest Sort Specification Service Component Repository Transactional Valid ' +
-    'NotNull NotBlank Size Min Max Pattern Digits DecimalMin DecimalMax Nullable Bean Configuration Value Test ' +
-    'Application Access AccessRule CurrentUser Problem ProblemDetail ResponseEntity RestController User'
+    'BigDecimal Duration Instant LocalDate LocalTime ZoneOffset ChronoUnit UUID Optional List Set Map Collection Collections ' +
+    'ArrayList HashMap HashSet LinkedHashSet EnumSet Arrays Objects Locale URI Function Predicate Supplier StringJoiner ' +
+    'Entity Table Column Id Version Index Enumerated EnumType GeneratedValue GenerationType ManyToOne OneToMany OneToOne ManyToMany ' +
+    'JoinColumn JoinTable OrderBy CascadeType FetchType MappedSuperclass EntityManager LockModeType OptimisticLockException ' +
+    'JdbcTypeCode SqlTypes UuidGenerator Hibernate JpaRepository JpaSpecificationExecutor CrudRepository ' +
+    'Page Pageable PageableDefault PageRequest Sort Specification Service Component Repository Transactional TransactionOperations ' +
+    'Valid NotNull NotBlank NotEmpty Size Min Max Pattern Digits DecimalMin DecimalMax Nullable NullMarked JsonProperty ' +
+    'Bean Configuration Value Test Application BaseEntity NumberedEntity Operation Roles Access AccessRule EntityAccess CurrentUser ' +
+    'Problem Problems ProblemDetail ProblemHandler FieldProblem SecurityProblems UniqueConstraints IfMatch Paging ' +
+    'LocalReferences ReadonlyFields Parts PartMapper RemoteReference RemoteReferences ' +
+    'HttpHeaders HttpMethod HttpStatus MediaType ResponseEntity RestController RequestMapping GetMapping PostMapping PutMapping ' +
+    'DeleteMapping PathVariable RequestBody RequestHeader RequestParam ParameterObject ServletUriComponentsBuilder ' +
+    'HttpExchange GetExchange ClientRegistrationId JsonIgnoreProperties JsonMapper ApiTest Rows Tokens OwnersStub MvcTestResult ' +
+    'ParameterizedTest Arguments MethodSource ValueSource RestClient User'
   ).split(' '),
 );
 
@@ -44,6 +53,11 @@ const TAKEN_TYPES = new Set(
 export function className(name: string, suffixWhenTaken: 'Entity' | 'Enum'): string {
   const pascal = validStart(/^[A-Z][A-Za-z0-9]*$/.test(name) ? name : pascalCase(name));
   return TAKEN_TYPES.has(pascal) ? pascal + suffixWhenTaken : pascal;
+}
+
+/** True for a simple name that emitted files use for something else. */
+export function isTakenType(type: string): boolean {
+  return TAKEN_TYPES.has(type);
 }
 
 /** A name for a field, a parameter and a record component; `class` → `class_`. */
@@ -57,9 +71,10 @@ export function packagePart(name: string): string {
   return KEYWORDS.has(lower) ? `${lower}_` : validStart(lower);
 }
 
-/** Head of an application's class names: `catalog` → `Catalog`. */
+/** Head of an application's class names: `catalog` → `Catalog`. `SpringApplication` is Spring's: `spring` → `SpringApp`. */
 export function applicationClassPrefix(name: string): string {
-  return validStart(pascalCase(name));
+  const prefix = validStart(pascalCase(name));
+  return prefix === 'Spring' ? 'SpringApp' : prefix;
 }
 
 /** `getX` for a variable name; bean rules keep the rest as it is: `placedAt` → `PlacedAt`. */

@@ -8,6 +8,7 @@ import {
   sqlIdentifier,
   sqlString,
   xml,
+  yamlName,
   yamlString,
 } from '../../../src/backends/common/escape.ts';
 
@@ -28,12 +29,27 @@ describe('text that lands in Java', () => {
 });
 
 describe('text that lands in a document', () => {
-  it.each(['plain', 'a: b', '- x', '"quoted"', "it's", '#no', '{{x}}', 'multi\nline', '\u0000', 'true', '07', '🙂', '\u0085'])(
-    'comes back from YAML as it went in: %j',
-    (text) => {
-      expect(parse(yamlString(text))).toBe(text);
-    },
-  );
+  it.each([
+    'plain',
+    'a: b',
+    '- x',
+    '"quoted"',
+    "it's",
+    '#no',
+    '{{x}}',
+    'multi\nline',
+    '\u0000',
+    'true',
+    '07',
+    '🙂',
+    '\u0085',
+  ])('comes back from YAML as it went in: %j', (text) => {
+    expect(parse(yamlString(text))).toBe(text);
+  });
+
+  it.each(['catalog', 'Order-Service', 'on', 'NO', 'y', 'null', 'True', 'e3'])('is a name to YAML: %s', (name) => {
+    for (const version of ['1.1', '1.2'] as const) expect(parse(yamlName(name), { version })).toBe(name);
+  });
 
   it('is no placeholder to Spring', () => {
     expect(parse(springYamlString('${HOME}'))).toBe('\\${HOME}');
