@@ -1,5 +1,5 @@
 /** Checks that are told as they pass or fail; one that fails does not hide the next. */
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import { RunFailure } from '../../src/run/failure.ts';
 import type { Answer } from './browser.ts';
 
@@ -45,10 +45,7 @@ export function expectTrue(condition: boolean, otherwise: string): asserts condi
 }
 
 export function expectEqual(actual: unknown, expected: unknown, what: string): void {
-  expectTrue(
-    isDeepStrictEqual(actual, expected),
-    `${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`,
-  );
+  expectTrue(isDeepStrictEqual(actual, expected), `${what}: expected ${inspect(expected)}, got ${inspect(actual)}`);
 }
 
 /** The answer, when it has one of these statuses; else a failure that shows it. */

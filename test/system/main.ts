@@ -40,6 +40,8 @@ export async function main(root: string, args: readonly string[]): Promise<0 | 1
   });
   const checks = new Checks();
   endInTime(checks);
+  // Processes and servers are ended by handlers of the exit, which a signal alone does not call.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   const { workspace, system } =
     values.workspace && values.model
       ? { workspace: copyWorkspace(values.workspace), system: readModel(values.model) }
