@@ -27,12 +27,15 @@ export class MsaLexer extends DefaultLexer {
   tooDeep: IToken | undefined;
   /** False when some `{` of the last text has no partner. */
   balanced = true;
+  /** True when some `}` of the last text closes nothing. */
+  surplus = false;
 
   override tokenize(text: string): LexerResult {
     const result = super.tokenize(text);
     const tokens = this.repairs.size === 0 ? result.tokens : this.#repaired(result.tokens);
     this.comments = [...result.hidden];
     this.tooDeep = undefined;
+    this.surplus = false;
     this.balanced = this.#match(tokens);
     this.tokens = this.tooDeep ? [] : tokens;
     return { ...result, tokens: [...this.tokens], hidden: this.commentsInTree ? result.hidden : [] };
@@ -68,6 +71,7 @@ export class MsaLexer extends DefaultLexer {
       const opening = openingOf(token);
       if (!opening) continue;
       const at = open.findLastIndex((candidate) => tokens[candidate]?.image === opening);
+      this.surplus ||= at < 0 && opening === '{';
       const crossesBrace = opening !== '{' && open.slice(at + 1).some((each) => tokens[each]?.image === '{');
       if (at < 0 || crossesBrace) continue;
       setPartner(tokens[open[at] ?? 0], index);

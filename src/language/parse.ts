@@ -21,6 +21,8 @@ export interface Parse {
   readonly tooDeep: IToken | undefined;
   /** False when some `{` is never closed. */
   readonly balanced: boolean;
+  /** True when some `}` closes nothing. */
+  readonly surplus: boolean;
 }
 
 export interface Stray {
@@ -39,7 +41,7 @@ const MOST_REPAIRED = 100;
 export function parse(services: MsaServices, text: string): Parse {
   const rounds = text.length > LONG_TEXT ? 1 : MOST_ROUNDS;
   const rejected = new Set<string>();
-  let current = parseOnce(services, text, new Map());
+  let current = dropBraces(services, text, parseOnce(services, text, new Map()), rounds);
   for (let round = 0; round < rounds && current.failures.length > 0; round++) {
     const proposed = propose(services, current, rejected);
     if (proposed.size === 0) break;
@@ -53,6 +55,29 @@ export function parse(services: MsaServices, text: string): Parse {
     else if (proposed.size > 0) current = parseOnce(services, text, new Map([...current.repairs, ...proposed]));
   }
   return current;
+}
+
+/** Leaves out closing braces that a text has too many of, where that helps: those right before the parser stumbles. */
+function dropBraces(services: MsaServices, text: string, parsed: Parse, rounds: number): Parse {
+  let current = parsed;
+  for (let round = 0; round < rounds && current.surplus && current.failures.length > 0; round++) {
+    const brace = braceBeforeFailure(current);
+    if (!brace) return current;
+    const dropped = new Map([...current.repairs, [brace.startOffset, { kind: 'drop-brace' } as const] as const]);
+    const tried = parseOnce(services, text, dropped);
+    if (tried.failures.length >= current.failures.length) return current;
+    current = tried;
+  }
+  return current;
+}
+
+/** The closing brace at which the parser first stumbles, or right after which it does. */
+function braceBeforeFailure({ tokens, failures }: Parse): IToken | undefined {
+  // Where a `{` is missing, its partner is the one that closes nothing.
+  if (failures.some(({ expected }) => expected === '{')) return undefined;
+  const failed = new Set(failures.map(({ token }) => token));
+  const first = tokens.findIndex((token) => failed.has(token));
+  return tokens.slice(Math.max(0, first - 1), first + 1).findLast((token) => token.image === '}');
 }
 
 function propose(services: MsaServices, parsed: Parse, rejected: ReadonlySet<string>): Map<number, Repair> {
@@ -95,5 +120,6 @@ function parseOnce(services: MsaServices, text: string, repairs: Repairs): Parse
     skipped: RecoveryRecord.skipped,
     tooDeep: Lexer.tooDeep,
     balanced: Lexer.balanced,
+    surplus: Lexer.surplus,
   };
 }

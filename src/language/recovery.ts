@@ -98,8 +98,8 @@ export function teachRecovery(parser: LangiumParser, lexer: MsaLexer, keeper: Ex
     enterRule(...rule);
     starts[inner.RULE_STACK_IDX] = inner.currIdx + 1;
   };
-  inner.SKIP_TOKEN = () => skipBlockOrToken(inner, record);
-  inner.findReSyncTokenType = () => findResyncType(inner, endOfOpenBlock(inner, starts) ?? inner.currIdx);
+  inner.SKIP_TOKEN = () => skipBlockOrToken(inner, record, lexer);
+  inner.findReSyncTokenType = () => findResyncType(inner, lexer, endOfOpenBlock(inner, starts) ?? inner.currIdx);
   inner.reSyncTo = (type) => {
     const end = endOfOpenBlock(inner, starts);
     if (end !== undefined) {
@@ -135,10 +135,15 @@ export function allFailures(record: RecoveryRecord, tokens: readonly IToken[]): 
   const causes = new Map(record.failures.map((failure) => [indices.get(failure.token) ?? tokens.length, failure]));
   const failures = [...record.failures];
   let cause: SyntaxFailure | undefined;
-  for (const [index] of record.skipped) {
+  let depth = 0;
+  for (const [index, last] of record.skipped) {
+    if (causes.has(index)) depth = 0;
     cause = causes.get(index) ?? cause;
     const token = tokens[index];
-    if (!cause || !token || causes.has(index) || !beginsStatement(tokens, index)) continue;
+    if (token?.image === '{' && index === last) depth++;
+    if (token?.image === '}' && depth > 0) depth--;
+    if (depth > 0) continue;
+    if (!cause || cause.expected === '{' || !token || causes.has(index) || !beginsStatement(tokens, index)) continue;
     const expected = cause.block === 'File' ? 'EOF' : '}';
     const failure = { token, rule: cause.block, block: cause.block, expected };
     causes.set(index, failure);
@@ -154,23 +159,23 @@ function beginsStatement(tokens: readonly IToken[], index: number): boolean {
   return isWord(token) && !isOpening(before) && before.image !== ',';
 }
 
-function skipBlockOrToken(parser: RecoveringParser, record: RecoveryRecord): IToken {
+function skipBlockOrToken(parser: RecoveringParser, record: RecoveryRecord, lexer: MsaLexer): IToken {
   const first = parser.currIdx + 1;
   if (first >= parser.tokVectorLength) return parser.LA(1);
-  parser.currIdx = endOfBlock(parser.LA(1)) ?? first;
+  parser.currIdx = endOfBlock(parser.LA(1), lexer) ?? first;
   record.skipped.push([first, parser.currIdx]);
   return parser.LA(1);
 }
 
 /** The type of the next token after `last`, outside of blocks, at which some rule that is being read can go on. */
-function findResyncType(parser: RecoveringParser, last: number): TokenType {
+function findResyncType(parser: RecoveringParser, lexer: MsaLexer, last: number): TokenType {
   const follows = parser.flattenFollowSet();
   let index = last + 1;
   for (;;) {
     const token = parser.LA(index - parser.currIdx);
     const match = follows.find((type) => parser.tokenMatcher(token, type));
     if (match) return match;
-    index = (endOfBlock(token) ?? index) + 1;
+    index = (endOfBlock(token, lexer) ?? index) + 1;
   }
 }
 
@@ -185,14 +190,15 @@ function endOfOpenBlock(parser: RecoveringParser, starts: readonly number[]): nu
   return undefined;
 }
 
-function endOfBlock(token: IToken): number | undefined {
-  return isOpening(token) ? partnerOf(token) : undefined;
+/** In a text with a `{` too many, a block may well end where another should: then it is none to be skipped. */
+function endOfBlock(token: IToken, lexer: MsaLexer): number | undefined {
+  return isOpening(token) && (lexer.balanced || token.image !== '{') ? partnerOf(token) : undefined;
 }
 
 /** What is missing at the end of a line is not found at the start of the next, unless it closes what is open. */
 function canInsert(type: TokenType, parser: RecoveringParser, lexer: MsaLexer): boolean {
   if (type.name === '}') return !lexer.balanced;
-  return isClosing(type.name) || parser.LA(1).startLine === parser.LA(0).endLine;
+  return isClosing(type.name) || type.name === '{' || parser.LA(1).startLine === parser.LA(0).endLine;
 }
 
 /** A bracket never goes alone, and what is missing is not found by leaving out what marks the gap. */

@@ -15,6 +15,8 @@ export type Repair =
   | { readonly kind: 'insert-colon' }
   /** `entity "Order"`. */
   | { readonly kind: 'unquote' }
+  /** A `}` too many. */
+  | { readonly kind: 'drop-brace' }
   /** `database` and then a new line with `port 8080`: the line lacks something at its end. */
   | { readonly kind: 'missing-before' };
 
@@ -31,6 +33,8 @@ export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string
       return [{ ...retyped(token, typeOf(WORD)), image: token.image.replaceAll('"', '') }];
     case 'insert-colon':
       return [retyped(token, typeOf(FIELD_NAME)), colonAfter(token, typeOf(':'))];
+    case 'drop-brace':
+      return [];
     default:
       return [createTokenInstance(MISSING, '', token.startOffset, token.startOffset - 1, 1, 1, 1, 1), token];
   }
@@ -99,11 +103,18 @@ function missingBefore(tokens: readonly IToken[], index: number): IToken | undef
   return goesOn && (before.endLine ?? 0) < (taken.startLine ?? 0) ? taken : undefined;
 }
 
-/** Two words on one line that begin no block. */
+/** Keywords that declare something somewhere, even where a field may stand. */
+const DECLARING: ReadonlySet<string> = new Set(
+  'system role import deploy registry uaa gateway microservice entity enum allow index page'.split(' '),
+);
+
+/** Two words on one line, where a statement may begin, that begin no block. */
 function isFieldWithoutColon(tokens: readonly IToken[], index: number): boolean {
   const [name, type, after] = tokens.slice(index, index + 3);
-  if (!name || !type || !isWord(name) || !isWord(type)) return false;
-  return name.startLine === type.startLine && after?.image !== '{';
+  if (!name || !type || !isWord(name) || !isWord(type) || DECLARING.has(name.image)) return false;
+  const before = tokens[index - 1];
+  const begins = before?.image === '{' || (before?.endLine ?? 0) < (name.startLine ?? 0);
+  return begins && name.startLine === type.startLine && after?.image !== '{';
 }
 
 function retyped(token: IToken, type: TokenType): IToken {

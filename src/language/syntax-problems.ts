@@ -54,6 +54,9 @@ function repairProblems(source: Source, parsed: Parse): Problem[] {
     const data = repair && token.tokenType !== MISSING && token.image !== '' && repairData(source, token, repair);
     if (data) problems.push(at(tokenLocation(source, token), data));
   }
+  for (const [offset, repair] of parsed.repairs)
+    if (repair.kind === 'drop-brace')
+      problems.push(at(source.location(offset, offset + 1), { kind: 'unopened', bracket: '}' }));
   return problems;
 }
 
@@ -78,7 +81,8 @@ function repairData(source: Source, token: IToken, repair: Repair): ProblemData 
 
 /**
  * Failures of the parser, without those that only follow from a former problem: on the same token or line, after a text
- * or comment that swallowed what was expected, or at the end of a file whose braces match.
+ * or comment that swallowed what was expected, at the `}` of a block whose `{` is missing, or at the end of a file whose
+ * braces match.
  */
 function failureProblems(source: Source, parsed: Parse, former: readonly Problem[]): Problem[] {
   const brackets = new Brackets(parsed.tokens);
@@ -86,18 +90,29 @@ function failureProblems(source: Source, parsed: Parse, former: readonly Problem
   const commentSwallows = parsed.comments.some(isUnclosedComment);
   const problems: Problem[] = [];
   let last: number | undefined;
+  let missing = 0;
   for (const [index, failure] of inOrder(parsed)) {
     const atEnd = index >= parsed.tokens.length;
     const previous = parsed.tokens[index - 1];
     const follows = atEnd && (commentSwallows || (parsed.balanced && problems.length + former.length > 0));
-    if (follows || (previous && isUnclosedString(previous))) continue;
+    const closesMissing = missing > 0 && parsed.tokens[index]?.image === '}' && !brackets.isPartner(index);
+    if (closesMissing) missing--;
+    if (follows || closesMissing || (previous && isUnclosedString(previous))) continue;
+    if (failure.expected === '{') missing++;
     const problem = failureProblem(source, parsed, brackets, index, failure);
-    if (index === last || lines.has(problem.range.start.line)) continue;
+    if (index === last || lines.has(problem.range.start.line) || isToldOfOpening(problem, problems)) continue;
     last = index;
     lines.add(problem.range.start.line);
     problems.push(problem);
   }
   return problems;
+}
+
+/** An open bracket is told of once, wherever else it is felt. */
+function isToldOfOpening(problem: Problem, problems: readonly Problem[]): boolean {
+  const last = problems.findLast((former) => former.kind === 'unclosed');
+  if (problem.kind !== 'unclosed' || last?.kind !== 'unclosed') return false;
+  return last.opened.range.start.offset === problem.opened.range.start.offset;
 }
 
 function inOrder(parsed: Parse): [number, SyntaxFailure][] {

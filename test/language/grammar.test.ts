@@ -9,6 +9,7 @@ import {
   isSystem,
   type Application,
   type Entity,
+  type Field,
 } from '../../src/language/index.ts';
 import { problemsOf, read } from './tools.ts';
 
@@ -44,13 +45,6 @@ describe('any word is a name', () => {
 });
 
 describe('what the tree says', () => {
-  const entity = (body: string): Entity => {
-    const program = read(`microservice a { entity E {\n${body}\n} }`);
-    expect(program.problems).toEqual([]);
-    return only(only(program.files[0]?.tree.elements.filter(isApplication)).members.filter(isEntity));
-  };
-  const field = (body: string) => only(entity(body).members.filter(isField));
-
   test.each([
     ['x: Text', {}],
     ['x: Text?', { optional: true }],
@@ -141,4 +135,14 @@ function only<T>(list: readonly T[] | undefined): T {
   const [first] = list ?? [];
   if (list?.length !== 1 || first === undefined) throw new Error(`${list?.length ?? 0} where one was expected`);
   return first;
+}
+
+function entity(body: string): Entity {
+  const program = read(`microservice a { entity E {\n${body}\n} }`);
+  expect(program.problems).toEqual([]);
+  return only(only(program.files[0]?.tree.elements.filter(isApplication)).members.filter(isEntity));
+}
+
+function field(body: string): Field {
+  return only(entity(body).members.filter(isField));
 }

@@ -75,8 +75,8 @@ microservice orders {
     ['x: String(pattern "[a)', '3:19 unclosed-string'],
   ])('in an entity: %s', (line, expected) => {
     const text = `microservice a {\n entity E {\n${line}\nallow read\nafter: Int } entity F {} }\ngateway g {}`;
-    const { problems, files } = read(text);
-    expect(problemsOf(text), JSON.stringify(problems)).toEqual([expected]);
+    const { files } = read(text);
+    expect(problemsOf(text)).toEqual([expected]);
     const elements = files[0]?.tree.elements.filter(isApplication) ?? [];
     expect(elements.map((element) => element.name)).toEqual(['a', 'g']);
     const [entity, next] = elements[0]?.members.filter(isEntity) ?? [];
@@ -132,15 +132,20 @@ describe('input that is there to break us', () => {
   });
 
   test('time grows with the text, not with its square', () => {
-    const service = (count: number): string =>
-      `microservice a {\n${'/** E. */\nentity E {\n  x: Int(1..5) = 3\n  y: String?\n  allow read\n}\n'.repeat(count)}}`;
-    const [small, large] = [service(200), service(2000)];
-    read(small);
-    const time = (text: string): number => {
-      const start = performance.now();
-      expect(read(text).problems).toEqual([]);
-      return performance.now() - start;
-    };
-    expect(time(large) / Math.max(time(small), 1)).toBeLessThan(40);
+    const [small, large] = [manyEntities(200), manyEntities(2000)];
+    timeOf(small);
+    expect(timeOf(large) / timeOf(small)).toBeLessThan(40);
   });
 });
+
+function manyEntities(count: number): string {
+  return `microservice a {\n${'/** E. */\nentity E {\n  x: Int(1..5) = 3\n  y: String?\n  allow read\n}\n'.repeat(count)}}`;
+}
+
+/** Processor time of reading a text without mistakes, in microseconds. */
+function timeOf(text: string): number {
+  const start = process.cpuUsage();
+  expect(read(text).problems).toEqual([]);
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}

@@ -201,15 +201,6 @@ describe('entities', () => {
 });
 
 describe('relations', () => {
-  /** `Entity.field: cardinality, whether it owns the key, and the other side`. */
-  const relations = (body: string): string[] =>
-    service(body).entities.flatMap((each) =>
-      each.relations.map(
-        (relation) =>
-          `${each.name}.${relation.name}: ${relation.cardinality}${relation.owner ? ', key' : ''}${relation.opposite ? `, ${relation.target}.${relation.opposite}` : ''}`,
-      ),
-    );
-
   test.each([
     ['one side', 'entity A { b: B } entity B { x: Int }', ['A.b: many-to-one, key']],
     [
@@ -267,3 +258,13 @@ test('the model is frozen, plain and the same each time', () => {
   expect(JSON.parse(JSON.stringify(system))).toEqual(system);
   expect(JSON.stringify(again)).toBe(JSON.stringify(system));
 });
+
+/** `Entity.field: cardinality, whether it owns the key, and the other side`. */
+function relations(body: string): string[] {
+  return service(body).entities.flatMap((each) =>
+    each.relations.map(
+      (relation) =>
+        `${each.name}.${relation.name}: ${relation.cardinality}${relation.owner ? ', key' : ''}${relation.opposite ? `, ${relation.target}.${relation.opposite}` : ''}`,
+    ),
+  );
+}

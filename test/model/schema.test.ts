@@ -26,7 +26,8 @@ const ORDER = 'applications.4.entities.0';
 
 describe('the published schema', () => {
   test('accepts the shop', () => {
-    expect(accepts(shop), JSON.stringify(accepts.errors)).toBe(true);
+    accepts(shop);
+    expect(accepts.errors).toBeNull();
   });
 
   test.each([
