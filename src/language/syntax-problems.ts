@@ -91,6 +91,7 @@ function failureProblems(source: Source, parsed: Parse, former: readonly Problem
   const problems: Problem[] = [];
   let last: number | undefined;
   let missing = 0;
+  const opened = new Set<number>();
   for (const [index, failure] of inOrder(parsed)) {
     const atEnd = index >= parsed.tokens.length;
     const previous = parsed.tokens[index - 1];
@@ -100,19 +101,15 @@ function failureProblems(source: Source, parsed: Parse, former: readonly Problem
     if (follows || closesMissing || (previous && isUnclosedString(previous))) continue;
     if (failure.expected === '{') missing++;
     const problem = failureProblem(source, parsed, brackets, index, failure);
-    if (index === last || lines.has(problem.range.start.line) || isToldOfOpening(problem, problems)) continue;
+    if (index === last || lines.has(problem.range.start.line)) continue;
+    // An open bracket is told of once, wherever else it is felt.
+    if (problem.kind === 'unclosed' && opened.has(problem.opened.range.start.offset)) continue;
+    if (problem.kind === 'unclosed') opened.add(problem.opened.range.start.offset);
     last = index;
     lines.add(problem.range.start.line);
     problems.push(problem);
   }
   return problems;
-}
-
-/** An open bracket is told of once, wherever else it is felt. */
-function isToldOfOpening(problem: Problem, problems: readonly Problem[]): boolean {
-  const last = problems.findLast((former) => former.kind === 'unclosed');
-  if (problem.kind !== 'unclosed' || last?.kind !== 'unclosed') return false;
-  return last.opened.range.start.offset === problem.opened.range.start.offset;
 }
 
 function inOrder(parsed: Parse): [number, SyntaxFailure][] {

@@ -123,6 +123,7 @@ describe('input that is there to break us', () => {
     ['opening comments', '/*'.repeat(100_000), 'unclosed-comment'],
     ['backslashes', `"${'\\'.repeat(100_001)}`, 'unclosed-string'],
     ['quotes', '"\n'.repeat(10_000), 'unclosed-string'],
+    ['lines of junk', 'foo\n'.repeat(20_000), 'unexpected'],
     ['semicolons', ';\n'.repeat(10_000), 'unexpected-character'],
     ['emoji', '😀'.repeat(50_000), 'unexpected'],
   ])('%s', (_, text, kind) => {
