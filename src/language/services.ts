@@ -36,7 +36,8 @@ export const MsaModule: Module<MsaServices, PartialLangiumCoreServices & MsaAdde
     Lexer: (services) => new MsaLexer(services),
     ValueConverter: () => new MsaValueConverter(),
     ParserErrorMessageProvider: () => new ExpectationKeeper(),
-    // Two tokens tell every statement from every other; ALL(*), Langium's default, would do but starts more slowly.
+    // Two tokens tell every statement from every other. ALL(*), Langium's default, starts no slower and is what a wider
+    // grammar may need; with a fixed number, where a broken text stops being read does not depend on what comes much later.
     ParserConfig: () => ({ maxLookahead: 2, recoveryEnabled: true, nodeLocationTracking: 'full' }),
     LangiumParser: (services) => {
       const parser = createLangiumParser(services);
