@@ -3,7 +3,7 @@ import { nodeDisk, type Disk, type Stat } from './disk.ts';
 import { OutputError, reason } from './error.ts';
 import { assertWritable, nearestThatExists } from './folder.ts';
 import { commit, finish, goneAt, isInterrupted, prune, stagedAt, type JournalStep, type Part } from './journal.ts';
-import { lock, type Lock } from './lock.ts';
+import { isLockName, lock, type Lock } from './lock.ts';
 import { noteOf, OWN } from './paths.ts';
 import type { OutputPlan, Step } from './plan-types.ts';
 import { recordVersion } from './record.ts';
@@ -58,7 +58,10 @@ function carryOut(disk: Disk, plan: OutputPlan): void {
 
 /** Whether a build that died has left traces. */
 function isLittered(disk: Disk, folder: string): boolean {
-  return [OWN.build, OWN.lock].some((path) => disk.stat(join(folder, path)) !== undefined);
+  if (disk.stat(join(folder, OWN.folder)) === undefined) return false;
+  return disk
+    .list(join(folder, OWN.folder))
+    .some((name) => isLockName(name) || join(OWN.folder, name) === join(OWN.build));
 }
 
 /** Everything up to the point of no return. */

@@ -66,8 +66,9 @@ export function finish(
   assertNoLinks(disk, folder, changes);
   // All removals first: on a disk that ignores case, two targets can be one.
   for (const { change, target } of changes) if (change === 'remove') remove(disk, folder, target);
+  const made = new Set<string>();
   for (const { change, part, index, target } of changes)
-    if (change === 'write') moveIfThere(disk, stagedAt(folder, index, part), join(folder, target));
+    if (change === 'write') moveIfThere(disk, stagedAt(folder, index, part), join(folder, target), made);
   writeAbout(disk, folder);
   // The journal first: without the files around it, it would tell lies.
   disk.removeFile(join(folder, OWN.journal));
@@ -123,9 +124,11 @@ function remove(disk: Disk, folder: string, path: string): void {
   if (path.startsWith(`${OWN.folder}/`)) prune(disk, folder, path);
 }
 
-function moveIfThere(disk: Disk, from: string, to: string): void {
+/** @param made folders that are known to stand; grows */
+function moveIfThere(disk: Disk, from: string, to: string, made: Set<string>): void {
   if (disk.stat(from) === undefined) return;
-  disk.makeFolder(dirname(to));
+  if (!made.has(dirname(to))) disk.makeFolder(dirname(to));
+  made.add(dirname(to));
   disk.rename(from, to);
 }
 

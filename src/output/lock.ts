@@ -35,6 +35,7 @@ export function lock(disk: Disk, folder: string): Lock {
     disk.removeDeep(file);
     throw error;
   }
+  removeMovedAside(disk, folder);
   const held = () => disk.stat(file) !== undefined && disk.read(file).toString('utf8') === mine;
   return {
     assertHeld: () => {
@@ -64,6 +65,20 @@ function removeStale(disk: Disk, folder: string): void {
   disk.rename(file, aside);
   if (!disk.read(aside).equals(seen)) disk.link(aside, file);
   disk.removeFile(aside);
+}
+
+/** Left by builds that died while they took a stale lock over. */
+function removeMovedAside(disk: Disk, folder: string): void {
+  for (const name of disk.list(join(folder, OWN.folder))) {
+    const file = join(folder, OWN.folder, name);
+    const isOld = Date.now() - (disk.stat(file)?.modified ?? Infinity) > LONGEST_FILLING;
+    if (isLockName(name) && file !== join(folder, OWN.lock) && isOld) disk.removeDeep(file);
+  }
+}
+
+/** Whether a file of `.msac/` is a lock, or one that was moved aside. */
+export function isLockName(name: string): boolean {
+  return name === 'lock' || name.startsWith('lock.');
 }
 
 function isStale(disk: Disk, file: string): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindsOf, lines, Workspace } from './kit.ts';
+import { MemoryDisk } from './memory-disk.ts';
 
 describe('a first build', () => {
   it('creates the folder and all files in it', () => {
@@ -86,6 +87,15 @@ describe('a file where a folder was', () => {
     expect(shop.build({ thing: 'x\n', a: 'a\n' }).counts.conflict).toBe(0);
     expect(shop.tree()).toEqual({ thing: 'x\n', a: 'a\n' });
   });
+});
+
+it('a file whose name changes in case only is not lost on a disk that ignores case', () => {
+  const shop = new Workspace(new MemoryDisk({ ignoresCase: true }));
+  shop.build({ 'Order.java': lines('abcde'), a: 'a\n' });
+  shop.edit('Order.java', 'b\n', 'mine\n');
+  expect(shop.build({ 'order.java': lines('abcdE'), a: 'a\n' }).counts).toMatchObject({ merge: 1, delete: 0 });
+  expect(shop.read('order.java')).toBe('a\nmine\nc\nd\nE\n');
+  expect(shop.kinds({ 'order.java': lines('abcdE'), a: 'a\n' })).toEqual({ a: 'unchanged', 'order.java': 'unchanged' });
 });
 
 describe('a file that its user has edited', () => {

@@ -100,6 +100,15 @@ describe('a conflict ends', () => {
     expect(shop.has(NOTE)).toBe(false);
   });
 
+  it('and a new conflict does not bring back what he left out of the old one', () => {
+    const shop = inConflict();
+    shop.delete(NOTE);
+    expect(shop.build({ a: lines('aXcdE') }).conflicts).toHaveLength(1);
+    shop.edit('a', 'mine\n', 'X\n');
+    shop.build({ a: lines('aXcdE') });
+    expect(shop.tree()).toEqual({ a: 'a\nX\nc\nd\ne\n' });
+  });
+
   it('when he has moved the note over his file and taken the markers out', () => {
     const shop = inConflict();
     renameSync(join(shop.folder, NOTE), join(shop.folder, 'a'));

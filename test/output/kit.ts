@@ -118,7 +118,7 @@ export function kindsOf(plan: OutputPlan): Record<string, PlanItem['kind']> {
 
 /** Lines of text from letters: `abc` → `a\nb\nc\n`. */
 export function lines(letters: string): string {
-  return [...letters].map((letter) => `${letter}\n`).join('');
+  return Array.from(letters, (letter) => `${letter}\n`).join('');
 }
 
 export function secretsFile(...names: string[]): SecretsFile {
@@ -139,29 +139,4 @@ export function errorOf(action: () => unknown): OutputError {
     throw error;
   }
   throw new Error('An OutputError was expected.');
-}
-
-/** Methods of a disk that change something. */
-const CHANGING = [
-  'makeFolder',
-  'create',
-  'chmod',
-  'rename',
-  'link',
-  'removeFile',
-  'removeEmptyFolder',
-  'removeDeep',
-] as const satisfies readonly (keyof Disk)[];
-
-/** A disk that calls `before` ahead of every change, with the number of changes so far. */
-export function watched(disk: Disk, before: (change: number, method: string, args: readonly unknown[]) => void): Disk {
-  let changes = 0;
-  const wrapped = CHANGING.map((method) => [
-    method,
-    (...args: unknown[]) => {
-      before(changes++, method, args);
-      return Reflect.apply(disk[method], disk, args) as unknown;
-    },
-  ]);
-  return { ...disk, ...Object.fromEntries(wrapped) } as Disk;
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeDisk } from '../../src/output/disk.ts';
 import { applyOutput } from '../../src/output/index.ts';
-import { errorOf, watched, Workspace } from './kit.ts';
+import { errorOf, Workspace } from './kit.ts';
+import { watched } from './watched.ts';
 
 const FILES = { a: 'A\n' };
 

@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path';
 import type { Disk, Entry, Stat } from '../../src/output/disk.ts';
 
 interface Node {
+  /** As it was written when it was made. */
+  readonly path: string;
   /** Undefined for a folder. */
   readonly data: Buffer | undefined;
   readonly mode: number;
@@ -14,14 +16,18 @@ interface Node {
  * a real one refuses, with the same codes. Knows no links.
  */
 export class MemoryDisk implements Disk {
-  readonly #nodes: Map<string, Node>;
+  readonly #ignoresCase: boolean;
+  #nodes = new Map([['/', folder('/')]]);
 
-  constructor(nodes: ReadonlyMap<string, Node> = new Map([['/', folder()]])) {
-    this.#nodes = new Map(nodes);
+  /** @param options `ignoresCase`: as disks of macOS and Windows do */
+  constructor({ ignoresCase = false } = {}) {
+    this.#ignoresCase = ignoresCase;
   }
 
   copy(): MemoryDisk {
-    return new MemoryDisk(this.#nodes);
+    const copy = new MemoryDisk({ ignoresCase: this.#ignoresCase });
+    copy.#nodes = new Map(this.#nodes);
+    return copy;
   }
 
   /** Lets time pass, in ms. */
@@ -30,7 +36,7 @@ export class MemoryDisk implements Disk {
   }
 
   stat = (path: string): Stat | undefined => {
-    const node = this.#nodes.get(join(path));
+    const node = this.#nodes.get(this.#key(path));
     if (node === undefined) return undefined;
     return {
       kind: node.data === undefined ? 'folder' : 'file',
@@ -44,13 +50,11 @@ export class MemoryDisk implements Disk {
 
   read = (path: string): Buffer => this.#node(path).data ?? fail('EISDIR', path);
 
-  listDeep = (path: string): Entry[] => {
-    const below = this.#below(path);
-    return below.map((one) => ({
-      path: one.slice(join(path).length + 1),
-      kind: this.#node(one).data === undefined ? 'folder' : 'file',
+  listDeep = (path: string): Entry[] =>
+    this.#below(path).map((node) => ({
+      path: node.path.slice(join(path).length + 1),
+      kind: node.data === undefined ? 'folder' : 'file',
     }));
-  };
 
   list = (path: string): string[] =>
     this.listDeep(path)
@@ -62,55 +66,61 @@ export class MemoryDisk implements Disk {
   assertWritable = (path: string): void => void this.#node(path);
 
   makeFolder = (path: string): string | undefined => {
-    const node = this.#nodes.get(join(path));
+    const node = this.#nodes.get(this.#key(path));
     if (node !== undefined) return node.data === undefined ? undefined : fail('EEXIST', path);
     const first = this.makeFolder(dirname(path));
-    this.#nodes.set(join(path), folder());
+    this.#nodes.set(this.#key(path), folder(join(path)));
     return first ?? path;
   };
 
   create = (path: string, data: string | Uint8Array, mode: number): void => {
     this.#assertFolder(dirname(path));
-    if (this.#nodes.has(join(path))) fail('EEXIST', path);
-    this.#nodes.set(join(path), file(Buffer.from(data), mode & 0o755));
+    if (this.#nodes.has(this.#key(path))) fail('EEXIST', path);
+    this.#nodes.set(this.#key(path), file(join(path), Buffer.from(data), mode & 0o755));
   };
 
-  chmod = (path: string, mode: number): void => void this.#nodes.set(join(path), { ...this.#node(path), mode });
+  chmod = (path: string, mode: number): void => void this.#nodes.set(this.#key(path), { ...this.#node(path), mode });
 
   rename = (from: string, to: string): void => {
     const node = this.#node(from);
     this.#assertFolder(dirname(to));
-    if (this.#nodes.get(join(to))?.data === undefined && this.#nodes.has(join(to))) fail('EISDIR', to);
-    this.#nodes.delete(join(from));
-    this.#nodes.set(join(to), node);
+    if (this.#nodes.get(this.#key(to))?.data === undefined && this.#nodes.has(this.#key(to))) fail('EISDIR', to);
+    this.#nodes.delete(this.#key(from));
+    this.#nodes.set(this.#key(to), { ...node, path: join(to) });
   };
 
   link = (from: string, to: string): void => {
-    if (this.#nodes.has(join(to))) fail('EEXIST', to);
-    this.#nodes.set(join(to), this.#node(from));
+    if (this.#nodes.has(this.#key(to))) fail('EEXIST', to);
+    this.#nodes.set(this.#key(to), this.#node(from));
   };
 
   removeFile = (path: string): void => {
     if (this.#node(path).data === undefined) fail('EISDIR', path);
-    this.#nodes.delete(join(path));
+    this.#nodes.delete(this.#key(path));
   };
 
   removeEmptyFolder = (path: string): void => {
     this.#assertFolder(path);
     if (this.#below(path).length > 0) fail('ENOTEMPTY', path);
-    this.#nodes.delete(join(path));
+    this.#nodes.delete(this.#key(path));
   };
 
   removeDeep = (path: string): void => {
-    for (const one of [join(path), ...this.#below(path)]) this.#nodes.delete(one);
+    for (const node of this.#below(path)) this.#nodes.delete(this.#key(node.path));
+    this.#nodes.delete(this.#key(path));
   };
 
-  #below(path: string): string[] {
-    return [...this.#nodes.keys()].filter((one) => one.startsWith(`${join(path)}/`));
+  #key(path: string): string {
+    return this.#ignoresCase ? join(path).toLowerCase() : join(path);
+  }
+
+  #below(path: string): Node[] {
+    const start = `${this.#key(path)}/`;
+    return [...this.#nodes].filter(([key]) => key.startsWith(start)).map(([, node]) => node);
   }
 
   #node(path: string): Node {
-    return this.#nodes.get(join(path)) ?? fail('ENOENT', path);
+    return this.#nodes.get(this.#key(path)) ?? fail('ENOENT', path);
   }
 
   #assertFolder(path: string): void {
@@ -120,12 +130,12 @@ export class MemoryDisk implements Disk {
 
 let made = 0;
 
-function folder(): Node {
-  return { data: undefined, mode: 0o755, modified: Date.now(), identity: `${made++}` };
+function folder(path: string): Node {
+  return { path, data: undefined, mode: 0o755, modified: Date.now(), identity: `${made++}` };
 }
 
-function file(data: Buffer, mode: number): Node {
-  return { data, mode, modified: Date.now(), identity: `${made++}` };
+function file(path: string, data: Buffer, mode: number): Node {
+  return { path, data, mode, modified: Date.now(), identity: `${made++}` };
 }
 
 function fail(code: string, path: string): never {

@@ -16,7 +16,7 @@ const KINDS: SecretsFile = {
 };
 
 describe('a file of secrets', () => {
-  it('is created with random values, readable by its owner only', () => {
+  it('is created with random values', () => {
     const shop = new Workspace();
     const plan = shop.build([KINDS]);
     expect(plan.items).toEqual([
@@ -25,7 +25,12 @@ describe('a file of secrets', () => {
     expect(shop.read('.env')).toMatch(
       /^# Made once\.\n#\n# Keep it to yourself\.\n\n# Of the database\.\nDB_PASSWORD=[\w-]{24}\n\n# Of the tokens\.\nKEY=[A-Za-z0-9+/]{43}=\n\n# Of the database\.\nUSER_NAME=shop\n$/,
     );
-    if (process.platform !== 'win32') expect(shop.mode('.env')).toBe(0o600);
+  });
+
+  it.skipIf(process.platform === 'win32')('can be read by its owner only', () => {
+    const shop = new Workspace();
+    shop.build([KINDS]);
+    expect(shop.mode('.env')).toBe(0o600);
   });
 
   it('has other values in every folder', () => {

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GeneratedFile } from '../../src/backends/backend.ts';
+import { applyOutput } from '../../src/output/index.ts';
 import { errorOf, kindsOf, lines, Workspace } from './kit.ts';
 
 describe('line ends and byte order marks', () => {
@@ -76,8 +77,6 @@ describe('what is no text', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('permissions', () => {
-  const script = (content: string): GeneratedFile[] => [{ kind: 'text', path: 'run', content, executable: true }];
-
   it('a program can be run', () => {
     const shop = new Workspace();
     shop.build(script('#!/bin/sh\n'));
@@ -106,6 +105,17 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(error.code).toBe('symbolic-link');
     expect(outside.tree()).toEqual({});
     expect(shop.read('b')).toBe('b\n');
+  });
+
+  it('not even when the folder has become a link since the plan was made', () => {
+    const shop = new Workspace();
+    const outside = new Workspace();
+    mkdirSync(outside.folder);
+    shop.build({ b: 'b\n' });
+    const plan = shop.plan({ b: 'b\n', 'catalog/a': 'a\n' });
+    symlinkSync(outside.folder, join(shop.folder, 'catalog'));
+    expect(errorOf(() => applyOutput(plan)).code).toBe('symbolic-link');
+    expect(outside.tree()).toEqual({});
   });
 
   it('a file behind a link is not deleted with the model', () => {
@@ -138,3 +148,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(shop.tree()).toEqual({ a: 'a\n' });
   });
 });
+
+function script(content: string): GeneratedFile[] {
+  return [{ kind: 'text', path: 'run', content, executable: true }];
+}
