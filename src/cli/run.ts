@@ -4,6 +4,7 @@ import { OutputError } from '../output/index.ts';
 import { RunFailure } from '../run/failure.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import type { Handle } from './commands/command.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
 import { CommandFailure, Status } from './status.ts';
@@ -24,11 +25,11 @@ Environment
  * @returns the exit status
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<Status> {
-  let status: Status = Status.ok;
-  const command = <Arguments>(action: (args: Arguments, terminal: Terminal) => Status | Promise<Status>) =>
-    async function handler(parsed: Arguments) {
-      status = await action(parsed, terminal);
-    };
+  let status: Status | Promise<Status> = Status.ok;
+  // The command is awaited below, not by yargs, which would render its help for every handler that gives it a promise.
+  const command: Handle = (action) => (parsed) => {
+    status = action(parsed, terminal);
+  };
   const parser = yargs()
     .scriptName('msac')
     .usage('msac <command>\n\nCompiles a description of a system of applications into the system.')
@@ -52,7 +53,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await parser.parseAsync([...args], {}, (_, __, output) => {
       if (output) terminal.out(output);
     });
-    return status;
+    return await status;
   } catch (error) {
     return explain(error, terminal);
   }

@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal.ts';
 /** Turns what a command does into what yargs calls. */
 export type Handle = <Arguments>(
   action: (args: Arguments, terminal: Terminal) => Status | Promise<Status>,
-) => (args: Arguments) => Promise<void>;
+) => (args: Arguments) => void;
 
 /** A command with one `.msa` file as its argument. */
 export interface FileArguments {
