@@ -181,11 +181,15 @@ export async function checkUaaRestart(shop: Shop, people: People, checks: Checks
 export async function checkLimits(shop: Shop, people: People, checks: Checks): Promise<void> {
   checks.section('Limits');
   await checks.check('more than 100 requests of one user in a minute: 429 with Retry-After', async () => {
-    const answers = await burst(130, () =>
+    const begin = Date.now();
+    const answers = await burst(150, () =>
       people.stranger.browser.callOnce(`${shop.door}/services/catalog/api/categories`),
     );
     expectLimited(answers);
-    expectTrue(answers.filter(({ status }) => status === 200).length <= 100, 'more than 100 were let through');
+    // What is used up comes back bit by bit, while the requests are being sent, too.
+    const most = 100 + Math.ceil(((Date.now() - begin) / 60_000) * 100);
+    const passed = answers.filter(({ status }) => status === 200).length;
+    expectTrue(passed <= most, `${passed} were let through, ${most} at most`);
     const other = await people.support.browser.callOnce(`${shop.door}/services/catalog/api/categories`);
     expectStatus(other, 200);
   });
