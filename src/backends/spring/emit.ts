@@ -29,10 +29,10 @@ export function emit(
   return files;
 }
 
-const PLACE = /_(package|App|Entity|Enum|Client)_/g;
+const PLACE = /_(package|App|Entity|Enum|Client|Record|peer)_/g;
 
 /** Places of which an application has several: their templates are rendered once for each, and only then. */
-const SEVERAL = ['Entity', 'Enum', 'Client'];
+const SEVERAL = ['Entity', 'Enum', 'Client', 'Record', 'peer'];
 
 function sameScope(path: string, places: Readonly<Record<string, string>>): boolean {
   const used = [...path.matchAll(PLACE)].map((match) => match[1] ?? '');
