@@ -36,22 +36,25 @@ function report(what, goal, argumentsOf) {
   const memory = runs.map((run) => run.mb).sort((a, b) => a - b);
   const ms = median(times);
   const mb = median(memory);
-  const ratio = (value, limit) => (limit ? ` = ${(value / limit).toFixed(2)} of the goal of ${limit}` : '');
   console.log(
     `${what.padEnd(24)} ${ms.toFixed(0)} ms (${times[0].toFixed(0)}–${times.at(-1).toFixed(0)})${ratio(ms, goal.ms)}, ` +
       `${mb.toFixed(0)} MB${ratio(mb, goal.mb)}`,
   );
 }
 
+function ratio(value, limit) {
+  return limit ? ` = ${(value / limit).toFixed(2)} of the goal of ${limit}` : '';
+}
+
 /** One whole process: wall time from spawn to exit, peak resident memory as the process itself reports it. */
 function measure(args) {
   const file = join(work, 'peak');
-  const start = process.hrtime.bigint();
+  const start = performance.now();
   const result = spawnSync(process.execPath, ['--import', probe, program, ...args], {
     env: { ...process.env, MSAC_BENCH_PEAK: file, NO_COLOR: '1' },
     encoding: 'utf8',
   });
-  const ms = Number(process.hrtime.bigint() - start) / 1e6;
+  const ms = performance.now() - start;
   if (result.status !== 0)
     throw new Error(`msac ${args.join(' ')} ended with ${result.status}:\n${result.stdout}${result.stderr}`);
   return { ms, mb: Number(readFileSync(file, 'utf8')) / 1024 };

@@ -25,10 +25,10 @@ Environment
  * @returns the exit status
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<Status> {
-  let status: Status | Promise<Status> = Status.ok;
+  let running: Promise<Status> | undefined;
   // The command is awaited below, not by yargs, which would render its help for every handler that gives it a promise.
   const command: Handle = (action) => (parsed) => {
-    status = action(parsed, terminal);
+    running = Promise.resolve(action(parsed, terminal));
   };
   const parser = yargs()
     .scriptName('msac')
@@ -53,7 +53,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await parser.parseAsync([...args], {}, (_, __, output) => {
       if (output) terminal.out(output);
     });
-    return await status;
+    return (await running) ?? Status.ok;
   } catch (error) {
     return explain(error, terminal);
   }

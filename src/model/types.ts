@@ -1,13 +1,6 @@
 /** The types of plain fields, with their constraints. Absent bounds mean "unbounded". All bounds are inclusive. */
 
-export type Type =
-  | StringType
-  | TextType
-  | WholeNumberType
-  | FloatingType
-  | DecimalType
-  | SimpleType
-  | EnumType;
+export type Type = StringType | TextType | WholeNumberType | FloatingType | DecimalType | SimpleType | EnumType;
 
 /** Text of bounded length, kept as `varchar`. Lengths are in characters (UTF-16 code units, as in Java). */
 export interface StringType {
