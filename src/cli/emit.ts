@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
 import type { Backend, GeneratedFile } from '../backends/backend.ts';
-import { composeBackend } from '../backends/compose/backend.ts';
-import { springBackend } from '../backends/spring/backend.ts';
-import { workspaceBackend } from '../backends/workspace/backend.ts';
 import type { System } from '../model/system.ts';
 import { applyOutput, MARKERS, planOutput, type ConflictRegion, type OutputPlan } from '../output/index.ts';
 import { Status } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-const BACKENDS: readonly Backend[] = [workspaceBackend, springBackend, composeBackend];
-
 /** Every file of the system, in memory. */
-export function generate(system: System): GeneratedFile[] {
-  return BACKENDS.flatMap((backend) => backend.generate(system));
+export async function generate(system: System): Promise<GeneratedFile[]> {
+  return (await backends()).flatMap((backend) => backend.generate(system));
+}
+
+/** Loaded only when something is built: their templates are most of the program. */
+async function backends(): Promise<readonly Backend[]> {
+  const [{ workspaceBackend }, { springBackend }, { composeBackend }] = await Promise.all([
+    import('../backends/workspace/backend.ts'),
+    import('../backends/spring/backend.ts'),
+    import('../backends/compose/backend.ts'),
+  ]);
+  return [workspaceBackend, springBackend, composeBackend];
 }
 
 /** Where a system goes when nobody says: a folder of its name here, as `git clone` would. */
@@ -25,8 +30,8 @@ export function outputFolder(system: System, out: string | undefined): string {
  *
  * @returns `findings` when there are conflicts, which are printed
  */
-export function writeSystem(system: System, folder: string, terminal: Terminal): Status {
-  const plan = planOutput(folder, generate(system));
+export async function writeSystem(system: System, folder: string, terminal: Terminal): Promise<Status> {
+  const plan = planOutput(folder, await generate(system));
   applyOutput(plan);
   reportConflicts(plan, terminal);
   return plan.conflicts.length > 0 ? Status.findings : Status.ok;

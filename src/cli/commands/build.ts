@@ -26,11 +26,11 @@ export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
   handler: handle(buildFile),
 });
 
-function buildFile(args: BuildArguments, terminal: Terminal): Status {
+async function buildFile(args: BuildArguments, terminal: Terminal): Promise<Status> {
   const system = compileOrReport(args.file, terminal);
   if (typeof system === 'number') return system;
   const folder = outputFolder(system, args.out);
-  const plan = planOutput(folder, generate(system));
+  const plan = planOutput(folder, await generate(system));
   if (!args['dry-run']) applyOutput(plan);
   if (!args.quiet || args['dry-run']) report(system, plan, args, terminal);
   reportConflicts(plan, terminal);

@@ -46,7 +46,7 @@ async function runFile(args: RunArguments, terminal: Terminal): Promise<Status> 
   const system = compileOrReport(args.file, terminal);
   if (typeof system === 'number') return system;
   const folder = outputFolder(system, args.out);
-  const written = writeSystem(system, folder, terminal);
+  const written = await writeSystem(system, folder, terminal);
   if (written !== Status.ok) return written;
   return runSystem(
     system,

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** A terminal's usual tab stops would depend on the prefix that stands before the text; fixed widths never do. */
 const TAB = '    ';

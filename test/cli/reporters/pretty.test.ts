@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/check/index.ts';
 import { countDiagnostics, formatPretty } from '../../../src/cli/reporters/index.ts';
