@@ -34,8 +34,9 @@ export function microserviceFiles(system: System, model: Microservice): TextFile
   const clients = clientViews(service);
   const view = serviceWideView(service, clients);
   const places = { package: service.application.packagePath, App: service.application.classPrefix };
+  const unused = unusedFiles(service, clients);
   return [
-    ...emit(GROUP, model.name, places, view, (path) => isUnused(service, clients, path)),
+    ...emit(GROUP, model.name, places, view, (path) => unused.has(path)),
     ...model.entities.flatMap((entity) => entityFiles(service, entity, view, places)),
     ...model.enums.flatMap((each) => {
       const type = service.type(each.name);
@@ -123,7 +124,7 @@ function remoteReferencesImports(service: Service, owners: readonly ClientView[]
 }
 
 /** Files that this service has no use for. */
-function isUnused(service: Service, clients: readonly ClientView[], path: string): boolean {
+function unusedFiles(service: Service, clients: readonly ClientView[]): ReadonlySet<string> {
   const properties = service.model.entities.flatMap(propertiesOf);
   const uses: Readonly<Record<string, boolean>> = {
     [`${JAVA}/domain/BaseEntity.java`]: service.model.entities.some((entity) => entity.id === 'UUID'),
@@ -143,7 +144,7 @@ function isUnused(service: Service, clients: readonly ClientView[], path: string
     [`${TEST}/OwnersStub.java`]: clients.length > 0,
     [`${TEST}/Rows.java`]: service.model.entities.some((entity) => isLookedUp(service, entity)),
   };
-  return uses[path] === false;
+  return new Set(Object.keys(uses).filter((path) => uses[path] === false));
 }
 
 function entityFiles(service: Service, entity: Entity, view: object, places: Places): TextFile[] {
