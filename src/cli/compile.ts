@@ -24,15 +24,20 @@ export function compile(entry: string, files: FileSystem = disk): Compilation {
   return { system: lower(program), diagnostics, sources };
 }
 
+/** A compilation without errors. */
+export interface Compiled extends Compilation {
+  readonly system: System;
+}
+
 /**
  * The same for commands that need the model: diagnostics go to standard error.
  *
- * @returns the model, or the exit status when there is an error
+ * @returns the exit status when there is an error
  */
-export function compileOrReport(entry: string, terminal: Terminal): System | Status {
+export function compileOrReport(entry: string, terminal: Terminal): Compiled | Status {
   const { system, diagnostics, sources } = compile(entry);
   if (diagnostics.length > 0) terminal.err(formatPretty(diagnostics, sources, terminal).trimEnd());
-  if (system) return system;
+  if (system) return { system, diagnostics, sources };
   terminal.err(`\nNothing was written: ${countDiagnostics(diagnostics)}.`);
   return Status.findings;
 }

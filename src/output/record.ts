@@ -19,7 +19,10 @@ export const RECORD_FORMAT = 1;
 
 /** The files of `.msac/` that are the same for everyone. */
 export const ABOUT_FILES: ReadonlyMap<string, string> = new Map([
-  ['.msac/.gitignore', '# Only while a build is at work.\n/build/\n/lock*\n'],
+  [
+    '.msac/.gitignore',
+    '# Only while a build is at work, and of use to this machine alone.\n/build/\n/lock*\n/up-to-date.json*\n',
+  ],
   ['.msac/.gitattributes', '# Compared byte for byte; made by msac.\n* -text linguist-generated\n'],
   [
     OWN.about,

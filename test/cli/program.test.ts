@@ -56,7 +56,7 @@ describe('msac build', () => {
     const { status, out, err } = msac('build', shop);
     expect(err).toBe('');
     expect(status).toBe(0);
-    expect(out).toMatch(/^shop: 5 applications in shop: \d+ created files\n/);
+    expect(out).toMatch(/^shop: 5 applications in shop: \d+ files created, 1 of secrets completed\n/);
     expect(out).toContain('mvn verify');
     for (const file of ['pom.xml', 'compose.yaml', 'README.md', '.env', 'catalog/pom.xml', 'storefront/pom.xml'])
       expect(tree(join(folder, 'shop')).has(file), file).toBe(true);
@@ -67,15 +67,37 @@ describe('msac build', () => {
     const before = tree(folder);
     const { status, out } = msac('build', shop);
     expect(status).toBe(0);
-    expect(out).toMatch(/^shop: 5 applications in shop: \d+ unchanged files\n$/);
+    expect(out).toMatch(/^shop: 5 applications in shop: \d+ files unchanged\n$/);
     expect(tree(folder)).toEqual(before);
+  });
+
+  it.each([
+    ['an edited file', () => writeFileSync(join(folder, 'shop/pom.xml'), 'mine\n'), /1 file unchanged|files unchanged/],
+    ['a deleted file', () => rmSync(join(folder, 'shop/README.md')), /files unchanged, 1 left as you have it/],
+    ['a lost record', () => rmSync(join(folder, 'shop/.msac'), { recursive: true }), /^msac: /],
+  ])('takes notice of %s, however quick it is when nothing has changed', (_, change, expected) => {
+    msac('build', shop);
+    change();
+    const { out, err } = msac('build', shop);
+    expect(out + err).toMatch(expected);
+  });
+
+  it('notices a change of an imported file', () => {
+    cpSync(join(root, 'examples/shop'), join(folder, 'model'), { recursive: true });
+    msac('build', 'model/shop.msa');
+    const catalog = join(folder, 'model/catalog.msa');
+    writeFileSync(catalog, readFileSync(catalog, 'utf8').replace('port 8081', 'port 8181'));
+    const { out } = msac('build', 'model/shop.msa');
+    expect(out).toContain('update   catalog/src/main/resources/application.yml');
   });
 
   it('gives the same bytes in another folder, secrets apart', () => {
     msac('build', shop, '--out', 'one');
     msac('build', shop, '--out', 'two');
     const contents = (at: string) =>
-      [...tree(join(folder, at))].filter(([path]) => path !== '.env').map(([path, file]) => [path, file.content]);
+      [...tree(join(folder, at))]
+        .filter(([path]) => path !== '.env' && path !== '.msac/up-to-date.json')
+        .map(([path, file]) => [path, file.content]);
     expect(contents('two')).toEqual(contents('one'));
     expect(readFileSync(join(folder, 'two/.env'), 'utf8')).not.toBe(readFileSync(join(folder, 'one/.env'), 'utf8'));
   });

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import type { System } from '../../model/system.ts';
-import { applyOutput, planOutput, type OutputPlan, type PlanKind } from '../../output/index.ts';
-import { compileOrReport } from '../compile.ts';
+import { applyOutput, planOutput, type OutputPlan, type PlanCounts, type PlanKind } from '../../output/index.ts';
 import { generate, outputFolder, reportConflicts } from '../emit.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
+import { markUpToDate, upToDate } from '../up-to-date.ts';
 import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
 
 interface BuildArguments extends FileArguments {
@@ -27,23 +27,49 @@ export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
 });
 
 async function buildFile(args: BuildArguments, terminal: Terminal): Promise<Status> {
-  const system = compileOrReport(args.file, terminal);
-  if (typeof system === 'number') return system;
+  const done = upToDate(args.file, args.out);
+  if (done) {
+    if (!args.quiet || args['dry-run']) terminal.out(headline(done.subject, done.folder, done.counts, args));
+    return Status.ok;
+  }
+  return compileAndWrite(args, terminal);
+}
+
+async function compileAndWrite(args: BuildArguments, terminal: Terminal): Promise<Status> {
+  // Loaded only here, because a build with nothing to do is over by now.
+  const { compileOrReport } = await import('../compile.ts');
+  const compiled = compileOrReport(args.file, terminal);
+  if (typeof compiled === 'number') return compiled;
+  const { system, diagnostics, sources } = compiled;
   const folder = outputFolder(system, args.out);
-  const plan = planOutput(folder, await generate(system));
+  const files = await generate(system);
+  const plan = planOutput(folder, files);
   if (!args['dry-run']) applyOutput(plan);
   if (!args.quiet || args['dry-run']) report(system, plan, args, terminal);
   reportConflicts(plan, terminal);
-  return plan.conflicts.length > 0 ? Status.findings : Status.ok;
+  if (plan.conflicts.length > 0) return Status.findings;
+  if (!args['dry-run'] && diagnostics.length === 0) {
+    const paths = files.map(({ path }) => path);
+    markUpToDate(args.file, plan.folder, sources.keys(), paths, {
+      subject: subject(system),
+      counts: countsAfter(plan, paths),
+    });
+  }
+  return Status.ok;
 }
 
 function report(system: System, plan: OutputPlan, args: BuildArguments, terminal: Terminal): void {
-  const shown = relative('', plan.folder) || '.';
   if (args['dry-run'] || plan.counts.create === 0) printItems(plan, terminal);
-  terminal.out(
-    `${system.name}: ${applications(system)} in ${shown}: ${countsOf(plan)}${args['dry-run'] ? ' (dry run)' : ''}`,
-  );
-  if (!args['dry-run'] && plan.counts.create > 0) terminal.out(nextSteps(shown, args));
+  terminal.out(headline(subject(system), plan.folder, countsOf(plan.counts), args));
+  if (!args['dry-run'] && plan.counts.create > 0) terminal.out(nextSteps(shown(plan.folder), args));
+}
+
+function headline(what: string, folder: string, counts: string, args: BuildArguments): string {
+  return `${what} in ${shown(folder)}: ${counts}${args['dry-run'] ? ' (dry run)' : ''}`;
+}
+
+function shown(folder: string): string {
+  return relative('', folder) || '.';
 }
 
 /** One line for each file that is not what it was; what was created all at once is only counted. */
@@ -53,13 +79,14 @@ function printItems(plan: OutputPlan, terminal: Terminal): void {
   }
 }
 
-function applications(system: System): string {
+function subject(system: System): string {
   const count = system.applications.length;
-  return `${count} ${count === 1 ? 'application' : 'applications'}`;
+  return `${system.name}: ${count} ${count === 1 ? 'application' : 'applications'}`;
 }
 
 const COUNTED: readonly (readonly [PlanKind, string])[] = [
   ['create', 'created'],
+  ['secrets', 'of secrets completed'],
   ['update', 'updated'],
   ['merge', 'merged with your edits'],
   ['adopt', 'adopted'],
@@ -69,9 +96,19 @@ const COUNTED: readonly (readonly [PlanKind, string])[] = [
   ['conflict', 'in conflict'],
 ];
 
-function countsOf(plan: OutputPlan): string {
-  const parts = COUNTED.filter(([kind]) => plan.counts[kind] > 0).map(([kind, text]) => `${plan.counts[kind]} ${text}`);
-  return `${parts.join(', ') || 'no'} files`;
+/** `291 files created, 1 of secrets completed`. */
+function countsOf(counts: Partial<PlanCounts>): string {
+  const present = COUNTED.filter(([kind]) => counts[kind]);
+  if (present.length === 0) return 'no files';
+  return present
+    .map(([kind, text], index) => `${counts[kind]}${index > 0 ? '' : counts[kind] === 1 ? ' file' : ' files'} ${text}`)
+    .join(', ');
+}
+
+/** What the next build counts, should nothing change until then. */
+function countsAfter(plan: OutputPlan, generated: readonly string[]): string {
+  const deleted = plan.items.filter((item) => item.kind === 'keep' && item.reason === 'deleted').length;
+  return countsOf({ unchanged: generated.length - deleted, keep: plan.counts.keep });
 }
 
 function nextSteps(shown: string, args: BuildArguments): string {

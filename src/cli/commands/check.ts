@@ -1,5 +1,3 @@
-import { compile } from '../compile.ts';
-import { formatJson, formatPretty } from '../reporters/index.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
@@ -22,7 +20,11 @@ export const checkCommand = (handle: Handle): FileCommand<CheckArguments> => ({
   handler: handle(checkFile),
 });
 
-function checkFile({ file, format }: CheckArguments, terminal: Terminal): Status {
+async function checkFile({ file, format }: CheckArguments, terminal: Terminal): Promise<Status> {
+  const [{ compile }, { formatJson, formatPretty }] = await Promise.all([
+    import('../compile.ts'),
+    import('../reporters/index.ts'),
+  ]);
   const { diagnostics, sources, system } = compile(file);
   const report = format === 'json' ? formatJson(diagnostics) : formatPretty(diagnostics, sources, terminal);
   if (report) terminal.out(report.trimEnd());

@@ -1,4 +1,3 @@
-import { compileOrReport } from '../compile.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
@@ -10,9 +9,10 @@ export const modelCommand = (handle: Handle): FileCommand<FileArguments> => ({
   handler: handle(printModel),
 });
 
-function printModel({ file }: FileArguments, terminal: Terminal): Status {
-  const system = compileOrReport(file, terminal);
-  if (typeof system === 'number') return system;
-  terminal.out(JSON.stringify(system, undefined, 2));
+async function printModel({ file }: FileArguments, terminal: Terminal): Promise<Status> {
+  const { compileOrReport } = await import('../compile.ts');
+  const compiled = compileOrReport(file, terminal);
+  if (typeof compiled === 'number') return compiled;
+  terminal.out(JSON.stringify(compiled.system, undefined, 2));
   return Status.ok;
 }

@@ -1,5 +1,4 @@
 import { runSystem } from '../../run/run.ts';
-import { compileOrReport } from '../compile.ts';
 import { outputFolder, writeSystem } from '../emit.ts';
 import { CommandFailure, Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
@@ -43,8 +42,10 @@ export const runCommand = (handle: Handle): FileCommand<RunArguments> => ({
 async function runFile(args: RunArguments, terminal: Terminal): Promise<Status> {
   const instances = parseInstances(args.instances ?? []);
   if (!(args.timeout > 0)) throw new CommandFailure('--timeout takes a number of seconds above 0.');
-  const system = compileOrReport(args.file, terminal);
-  if (typeof system === 'number') return system;
+  const { compileOrReport } = await import('../compile.ts');
+  const compiled = compileOrReport(args.file, terminal);
+  if (typeof compiled === 'number') return compiled;
+  const { system } = compiled;
   const folder = outputFolder(system, args.out);
   const written = await writeSystem(system, folder, terminal);
   if (written !== Status.ok) return written;
