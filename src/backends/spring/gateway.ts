@@ -35,7 +35,9 @@ interface LimitView {
 export function gatewayFiles(system: System, gateway: Gateway): TextFile[] {
   const view = gatewayView(system, gateway);
   const places = { package: view.packagePath, App: view.classPrefix };
-  return ['gateway', 'shared/registry-client'].flatMap((group) => emit(group, gateway.name, places, view));
+  return ['gateway', 'shared/registry-client', 'shared/management'].flatMap((group) =>
+    emit(group, gateway.name, places, view),
+  );
 }
 
 function gatewayView(system: System, gateway: Gateway): GatewayView {

@@ -36,7 +36,9 @@ export function microserviceFiles(system: System, model: Microservice): TextFile
   const places = { package: service.application.packagePath, App: service.application.classPrefix };
   const unused = unusedFiles(service, clients);
   return [
-    ...emit(GROUP, model.name, places, view, (path) => unused.has(path)),
+    ...[GROUP, 'shared/registry-client', 'shared/management'].flatMap((group) =>
+      emit(group, model.name, places, view, (path) => unused.has(path)),
+    ),
     ...model.entities.flatMap((entity) => entityFiles(service, entity, view, places)),
     ...model.enums.flatMap((each) => {
       const type = service.type(each.name);

@@ -16,7 +16,8 @@ interface RegistryView extends ApplicationView {
 /** Every file of the registry's project, in the folder of its name. */
 export function registryFiles(system: System, registry: Registry): TextFile[] {
   const view = registryView(system, registry);
-  return emit('registry', registry.name, { package: view.packagePath, App: view.classPrefix }, view);
+  const places = { package: view.packagePath, App: view.classPrefix };
+  return ['registry', 'shared/management'].flatMap((group) => emit(group, registry.name, places, view));
 }
 
 function registryView(system: System, registry: Registry): RegistryView {

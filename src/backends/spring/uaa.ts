@@ -56,7 +56,7 @@ const GRANTS: Readonly<Record<ClientKind, Grants>> = {
 export function uaaFiles(system: System, uaa: Uaa): TextFile[] {
   const view = uaaView(system, uaa);
   const places = { package: view.packagePath, App: view.classPrefix };
-  return ['uaa', 'shared/registry-client'].flatMap((group) => emit(group, uaa.name, places, view));
+  return ['uaa', 'shared/registry-client', 'shared/management'].flatMap((group) => emit(group, uaa.name, places, view));
 }
 
 function uaaView(system: System, uaa: Uaa): UaaView {

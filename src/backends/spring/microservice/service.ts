@@ -99,18 +99,26 @@ export interface JavaName {
 export function propertiesOf(entity: Entity): Property[] {
   return entity.order.flatMap((name): Property[] => {
     const field = entity.fields.find((each) => each.name === name);
-    if (field) return [{ kind: 'field', model: field, name: javaName(name), column: columnName(name) }];
+    if (field) return [{ kind: 'field', model: field, name: javaName(entity, name), column: columnName(name) }];
     const reference = entity.references.find((each) => each.name === name);
-    if (reference) return [{ kind: 'reference', model: reference, name: javaName(name), column: keyColumnName(name) }];
+    if (reference) return [{ kind: 'reference', model: reference, name: javaName(entity, name), column: keyColumnName(name) }];
     const relation = entity.relations.find((each) => each.name === name);
     if (!relation) return [];
     const shape = shapeOf(entity, relation);
-    return [{ kind: 'relation', model: relation, name: javaName(name), column: keyColumnName(name), shape }];
+    return [{ kind: 'relation', model: relation, name: javaName(entity, name), column: keyColumnName(name), shape }];
   });
 }
 
-export function javaName(name: string): JavaName {
-  const variable = variableName(name);
+/**
+ * The name of a property in Java. There is no underscore in it: Spring Data takes that for a step into another entity.
+ */
+export function javaName(entity: Entity, name: string): JavaName {
+  let variable = name.replaceAll(/_+(.?)/g, (_, next: string) => next.toUpperCase());
+  variable = variable.charAt(0).toLowerCase() + (name.startsWith('_') ? variable.slice(1) : name === variable ? name.slice(1) : variable.slice(1));
+  if (variableName(variable) !== variable || variable === '') {
+    variable += variable === '' ? 'value' : 'Value';
+    while (entity.order.includes(variable)) variable += 'Value';
+  }
   return { variable, suffix: accessorSuffix(variable), json: name };
 }
 
