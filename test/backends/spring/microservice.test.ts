@@ -191,8 +191,8 @@ describe('names and texts that mean something elsewhere', () => {
     const fields = words.map((name) => field(name, { kind: 'Int' }));
     const files = emitted({ entities: [entity('Class', { fields }), entity('Page', {}), entity('Operation', {})] });
     const dto = find(files, 'dto/ClassEntityDto.java');
-    expect(dto).toContain('@JsonProperty("class") @NotNull Integer class_');
-    expect(dto).toContain('@JsonProperty("hashCode") @NotNull Integer hashCode_');
+    expect(dto).toContain('@JsonProperty("class") @NotNull Integer classValue');
+    expect(dto).toContain('@JsonProperty("hashCode") @NotNull Integer hashCodeValue');
     expect(find(files, MIGRATION)).toContain('create table "classes" (');
     expect(find(files, MIGRATION)).toContain('"select" integer not null');
     expect(find(files, 'domain/OperationEntity.java')).toContain('@Table(name = "operations")');

@@ -73,16 +73,16 @@ function ownership(service: Service, entity: Entity): string | undefined {
 function memberOf(service: Service, entity: Entity, property: Property): Member | undefined {
   switch (property.kind) {
     case 'field':
-      return fieldMember(service, property.model, property.column);
+      return fieldMember(service, property.model, property);
     case 'reference':
-      return referenceMember(property.model, property.column);
+      return referenceMember(property.model, property);
     default:
       return relationMember(service, entity, property.model, property);
   }
 }
 
-function fieldMember(service: Service, field: Field, column: string): Member {
-  const { variable, suffix } = javaName(field.name);
+function fieldMember(service: Service, field: Field, { name, column }: Property): Member {
+  const { variable, suffix } = name;
   const type = nullable(entityType(service, field), field.required);
   const initial = field.default && defaultExpression(service, field, field.default);
   const kept = keptValue(field, variable);
@@ -172,8 +172,8 @@ function keptValue(field: Field, variable: string): { value: string; javadoc: st
   }
 }
 
-function referenceMember(reference: Reference, column: string): Member {
-  const { variable, suffix } = javaName(reference.name);
+function referenceMember(reference: Reference, { name, column }: Property): Member {
+  const { variable, suffix } = name;
   const type = nullable(reference.id, reference.required);
   const values = [`name = ${javaString(column)}`];
   if (reference.required) values.push('nullable = false');
@@ -227,7 +227,7 @@ function singleMember(service: Service, relation: Relation, property: Property &
   const part = property.shape === 'part';
   const type = nullable(target, relation.required);
   const one = relation.cardinality === 'one-to-one' ? 'OneToOne' : 'ManyToOne';
-  const back = part && relation.opposite !== undefined ? javaName(relation.opposite) : undefined;
+  const back = part && relation.opposite !== undefined ? backOf(service, relation) : undefined;
   const values = [
     ...(back && !hasColumn(property) ? [`mappedBy = ${javaString(back.variable)}`] : []),
     'fetch = FetchType.LAZY',
@@ -290,7 +290,7 @@ function listMember(
     visibility: 'public ',
     type: `${collection}<${target}>`,
     statements: [
-      ...(shape === 'parts' ? [`${variable}.forEach(part -> part.set${backOf(relation).suffix}(this));`] : []),
+      ...(shape === 'parts' ? [`${variable}.forEach(part -> part.set${backOf(service, relation).suffix}(this));`] : []),
       `this.${variable}.clear();`,
       `this.${variable}.addAll(${variable});`,
     ],
@@ -305,7 +305,7 @@ function listMember(
       [
         documentation(relation.documentation),
         shape === 'inverse' && relation.opposite !== undefined
-          ? `The other side of {@link ${target}#get${backOf(relation).suffix}()}, which is where the relation is changed.`
+          ? `The other side of {@link ${target}#get${backOf(service, relation).suffix}()}, which is where the relation is changed.`
           : undefined,
       ],
       [],
@@ -328,7 +328,7 @@ function listAnnotations(
   relation: Relation,
   property: Property & { kind: 'relation' },
 ): Annotation[] {
-  const mappedBy = `mappedBy = ${javaString(relation.opposite === undefined ? '' : backOf(relation).variable)}`;
+  const mappedBy = `mappedBy = ${javaString(relation.opposite === undefined ? '' : backOf(service, relation).variable)}`;
   if (property.shape === 'parts')
     return [
       {
@@ -367,9 +367,9 @@ export function joinTable(
   };
 }
 
-function backOf(relation: Relation): { variable: string; suffix: string } {
+function backOf(service: Service, relation: Relation): { variable: string; suffix: string } {
   if (relation.opposite === undefined) throw new Error(`Nothing points back to ${relation.name}.`);
-  return javaName(relation.opposite);
+  return javaName(service.entity(relation.target), relation.opposite);
 }
 
 export function nullable(type: string, required: boolean): string {

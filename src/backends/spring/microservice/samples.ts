@@ -91,7 +91,8 @@ function decimalSample({ precision, scale, min, max }: DecimalType): Sample | un
   const limit = 10n ** BigInt(precision) - 1n;
   const lowest = min === undefined ? -limit : scaled(min, scale);
   const highest = max === undefined ? limit : scaled(max, scale);
-  if (lowest <= unit && highest >= 9n * unit) return endless(`BigDecimal.valueOf(n)${scale > 0 ? `.setScale(${scale})` : ''}`);
+  if (lowest <= unit && highest >= 9n * unit)
+    return endless(`BigDecimal.valueOf(n)${scale > 0 ? `.setScale(${scale})` : ''}`);
   const start = lowest < 0n && highest >= 0n ? 0n : lowest;
   const values = Array.from({ length: MOST_ROWS }, (_, index) => start + BigInt(index));
   return picked(

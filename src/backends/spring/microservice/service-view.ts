@@ -2,6 +2,7 @@
 import type { AccessRule, Entity } from '../../../model/system.ts';
 import { constantCase } from '../../../model/names.ts';
 import { javaString } from '../../common/escape.ts';
+import { variableName } from '../names.ts';
 import { remoteConstant } from './client-view.ts';
 import { imports } from './java.ts';
 import { entityVariable, inWords, javaName, propertiesOf, restOf, type Property, type Service } from './service.ts';
@@ -149,7 +150,7 @@ export function accessView(service: Service, entity: Entity): AccessView {
       [`${base}.domain.${type}`, 'org.springframework.stereotype.Component'],
       operations.map((operation) => `${base}.access.Operation.${operation}`),
     ),
-    rules: rules.map((rule) => ({ text: ruleText(rule, type) })),
+    rules: rules.map((rule) => ({ text: ruleText(entity, rule, type) })),
   };
 }
 
@@ -162,15 +163,15 @@ export function rulesOf(entity: Entity): readonly AccessRule[] {
   ];
 }
 
-function ruleText({ operations, roles, when }: AccessRule, type: string): string {
+function ruleText(entity: Entity, { operations, roles, when }: AccessRule, type: string): string {
   const to = roles.length > 0 ? `.to(${roles.map((role) => `Roles.${roleConstant(role)}`).join(', ')})` : '';
-  const field = when && javaName(when.field);
+  const field = when && javaName(entity, when.field);
   const condition = field ? `.whenMe(${javaString(field.variable)}, ${type}::get${field.suffix})` : '';
   return `allow(${operations.map(constantCase).join(', ')})${to}${condition};`;
 }
 
 export function roleConstant(role: string): string {
-  return javaName(role).variable;
+  return variableName(role);
 }
 
 export interface ResourceView {
@@ -196,7 +197,7 @@ export function resourceView(service: Service, entity: Entity): ResourceView {
     path: javaString(`/api/${restOf(entity)}`),
     pageSize: entity.page.size,
     sort: sort
-      .map(({ field, direction }) => `Sort.Order.${direction}(${javaString(javaName(field).variable)})`)
+      .map(({ field, direction }) => `Sort.Order.${direction}(${javaString(javaName(entity, field).variable)})`)
       .join(', '),
     sortable: sortableFields(entity).map(({ variable, json }) => ({
       json: javaString(json),

@@ -101,7 +101,8 @@ export function propertiesOf(entity: Entity): Property[] {
     const field = entity.fields.find((each) => each.name === name);
     if (field) return [{ kind: 'field', model: field, name: javaName(entity, name), column: columnName(name) }];
     const reference = entity.references.find((each) => each.name === name);
-    if (reference) return [{ kind: 'reference', model: reference, name: javaName(entity, name), column: keyColumnName(name) }];
+    if (reference)
+      return [{ kind: 'reference', model: reference, name: javaName(entity, name), column: keyColumnName(name) }];
     const relation = entity.relations.find((each) => each.name === name);
     if (!relation) return [];
     const shape = shapeOf(entity, relation);
@@ -110,16 +111,21 @@ export function propertiesOf(entity: Entity): Property[] {
 }
 
 /**
- * The name of a property in Java. There is no underscore in it: Spring Data takes that for a step into another entity.
+ * The name of a property in Java. It has no underscore and no capital at its head: Spring Data would read the one as a
+ * step into another entity, and the other as a small letter.
  */
 export function javaName(entity: Entity, name: string): JavaName {
-  let variable = name.replaceAll(/_+(.?)/g, (_, next: string) => next.toUpperCase());
-  variable = variable.charAt(0).toLowerCase() + (name.startsWith('_') ? variable.slice(1) : name === variable ? name.slice(1) : variable.slice(1));
+  const [first = '', ...rest] = name.split('_').filter((part) => part !== '');
+  let variable = uncapitalised(first) + rest.map(accessorSuffix).join('');
   if (variableName(variable) !== variable || variable === '') {
-    variable += variable === '' ? 'value' : 'Value';
+    variable = variable === '' ? 'value' : `${variable}Value`;
     while (entity.order.includes(variable)) variable += 'Value';
   }
   return { variable, suffix: accessorSuffix(variable), json: name };
+}
+
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function shapeOf(entity: Entity, relation: Relation): Shape {

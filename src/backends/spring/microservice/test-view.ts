@@ -132,16 +132,17 @@ function apiTestImports(stubbed: boolean): string {
 
 /** Rows that others need: what is looked up, and all that such a row needs itself. */
 function isInserted(service: Service, entity: Entity): boolean {
-  const needed = new Set<Entity>();
-  const add = (each: Entity): void => {
-    if (needed.has(each)) return;
-    needed.add(each);
-    for (const property of propertiesOf(each))
-      if (property.kind === 'relation' && hasColumn(property) && property.model.required)
-        add(service.entity(property.model.target));
-  };
-  for (const each of service.model.entities) if (isLookedUp(service, each)) add(each);
-  return needed.has(entity);
+  return service.model.entities.some((each) => isLookedUp(service, each) && neededBy(service, each).has(entity));
+}
+
+/** A row of the entity, and all that it cannot be without. */
+function neededBy(service: Service, entity: Entity, needed = new Set<Entity>()): ReadonlySet<Entity> {
+  if (needed.has(entity)) return needed;
+  needed.add(entity);
+  for (const property of propertiesOf(entity))
+    if (property.kind === 'relation' && hasColumn(property) && property.model.required)
+      neededBy(service, service.entity(property.model.target), needed);
+  return needed;
 }
 
 function rowView(service: Service, entity: Entity): RowView {
@@ -149,7 +150,7 @@ function rowView(service: Service, entity: Entity): RowView {
     method: rowMethod(service, entity.name),
     words: inWords(entity.name),
     table: javaString(tableOf(entity)),
-    id: entity.id === 'Long' ? '(long) n' : 'new UUID(0, n)',
+    id: entity.id === 'Long' ? '1_000_000L + n' : 'new UUID(0, n)',
     columns: propertiesOf(entity)
       .filter((property) => hasColumn(property) && property.model.required)
       .map((property) => ({ name: javaString(property.column), value: columnValue(service, property) })),
@@ -333,11 +334,13 @@ function tokenOf(entity: Entity, operation: Operation): string {
 }
 
 /** One for the entity and one for each kind of part. */
-function bodyViews(service: Service, entity: Entity, me: string | undefined): BodyView[] {
+function bodyViews(service: Service, entity: Entity, me: string | undefined, root = entity): BodyView[] {
   const properties = propertiesOf(entity);
   const valued = properties.flatMap((property) => {
     const value = property.name.json === me ? 'ME' : valueOf(service, property);
-    return value === undefined ? [] : [{ property, json: javaString(property.name.json), value }];
+    return value === undefined || looksUp(service, property, root)
+      ? []
+      : [{ property, json: javaString(property.name.json), value }];
   });
   const isRequired = ({ property }: { property: Property }): boolean =>
     property.name.json === me ||
@@ -348,7 +351,13 @@ function bodyViews(service: Service, entity: Entity, me: string | undefined): Bo
     optional: valued.filter((each) => !isRequired(each)).map(({ json, value }) => ({ json, value })),
   };
   const parts = properties.filter(isPart).map((part) => service.entity(part.model.target));
-  return [own, ...parts.flatMap((part) => bodyViews(service, part, undefined))];
+  return [own, ...parts.flatMap((part) => bodyViews(service, part, undefined, root))];
+}
+
+/** True for a relation whose row would bring along one of the kind that is tested, and be counted with those. */
+function looksUp(service: Service, property: Property, tested: Entity): boolean {
+  if (property.kind !== 'relation' || (property.shape !== 'id' && property.shape !== 'ids')) return false;
+  return neededBy(service, service.entity(property.model.target)).has(tested);
 }
 
 function bodyMethod(service: Service, entity: Entity): string {
