@@ -38,6 +38,14 @@ describe('a program as a whole', () => {
     expect(codesOf(checked(text, 'service')).filter((code) => code > 'MSA0100')).toEqual(['MSA0204']);
   });
 
+  it('takes a misspelt type for one mistake, though a list now has nothing that points back', () => {
+    const files = {
+      ...shopFiles,
+      'catalog.msa': (shopFiles['catalog.msa'] ?? '').replace('category: Category?', 'category: Categry?'),
+    };
+    expect(codesOf(checkedFiles({ 'main.msa': 'import "./shop.msa"', ...files }))).toEqual(['MSA0203']);
+  });
+
   it('takes imports that go in a circle, and reports a missing one where it is imported', () => {
     const files = {
       ...shopFiles,

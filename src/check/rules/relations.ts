@@ -44,7 +44,8 @@ function pointsBack({ target, entity, field }: RelationSide, context: Context): 
   return target.members.some((member) => {
     if (!isField(member) || member === field) return false;
     const back = relations.get(member);
-    return back !== undefined && back.target === entity;
+    // A type that nobody knows is reported itself, and may well be what was meant to point back.
+    return back ? back.target === entity : context.resolve(member.type).kind === 'unknown-type';
   });
 }
 
