@@ -6,6 +6,7 @@ import {
   type Entity,
   type Field,
   type RelationSide,
+  type Type,
 } from '../../language/index.ts';
 import { camelCase, tableName } from '../../model/names.ts';
 import { circles } from '../circles.ts';
@@ -44,8 +45,10 @@ function pointsBack({ target, entity, field }: RelationSide, context: Context): 
   return target.members.some((member) => {
     if (!isField(member) || member === field) return false;
     const back = relations.get(member);
-    // A type that nobody knows is reported itself, and may well be what was meant to point back.
-    return back ? back.target === entity : context.resolve(member.type).kind === 'unknown-type';
+    if (back) return back.target === entity;
+    // A type that is missing or that nobody knows is reported itself, and may well be what was meant to point back.
+    const type: Type | undefined = member.type;
+    return type === undefined || context.resolve(type).kind === 'unknown-type';
   });
 }
 
