@@ -111,11 +111,13 @@ function countsAfter(plan: OutputPlan, generated: readonly string[]): string {
   return countsOf({ unchanged: generated.length - deleted, keep: plan.counts.keep });
 }
 
-function nextSteps(shown: string, args: BuildArguments): string {
+function nextSteps(folder: string, args: BuildArguments): string {
   const out = args.out === undefined ? '' : ` --out ${args.out}`;
-  return `
-Next:
-  msac run ${args.file}${out}   starts it here; needs a JDK and Maven
-  cd ${shown} && mvn verify     compiles every application and runs its tests
-  cd ${shown} && docker compose up --build   the same in containers`;
+  const steps = [
+    [`msac run ${args.file}${out}`, 'starts it here; needs a JDK and Maven'],
+    [`cd ${folder} && mvn verify`, 'compiles every application and runs its tests'],
+    [`cd ${folder} && docker compose up --build`, 'the same in containers'],
+  ] as const;
+  const width = Math.max(...steps.map(([command]) => command.length));
+  return ['', 'Next:', ...steps.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`)].join('\n');
 }
