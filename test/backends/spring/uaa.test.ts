@@ -117,6 +117,13 @@ describe('names and documentation that mean something elsewhere', () => {
     expect(text(system, 'pom.xml')).toMatch(/<description>[^<>]*<\/description>/);
   });
 
+  it('leave nothing of the shop in another system', () => {
+    const leaks = emitted(hostileSystem()).filter(({ content }) =>
+      /accounts_|\baccounts\b|\bshop\b|storefront|catalog\b/i.test(content.replaceAll('com.example.shop', '')),
+    );
+    expect(leaks.map(({ path }) => path)).toEqual([]);
+  });
+
   it.each([shopSystem(), hostileSystem(), { ...shopSystem(), roles: [] }])('leave the files tidy', (system) => {
     const untidy = emitted(system).filter(({ content }) =>
       /[ \t\r]\n|\n\n\n|\{\{(?!this)|~\}|\n\n$|[^\n]$/.test(content),
