@@ -6,10 +6,14 @@ import { basename, join } from 'node:path';
 import type { System } from '../../src/model/system.ts';
 import { expectTrue, type Checks } from './checks.ts';
 
-/** What the compiler makes of `examples/shop`, in a new temporary folder. */
-export function compileShop(root: string): { workspace: string; system: System } {
-  const workspace = join(mkdtempSync(join(tmpdir(), 'msac-system-')), 'shop');
-  const entry = join(root, 'examples', 'shop', 'shop.msa');
+/**
+ * What the compiler makes of a system, in a new temporary folder.
+ *
+ * @param path its entry file, relative to `root`
+ */
+export function compileSystem(root: string, path: string): { workspace: string; system: System } {
+  const workspace = join(mkdtempSync(join(tmpdir(), 'msac-system-')), basename(path, '.msa'));
+  const entry = join(root, path);
   msac(root, 'build', entry, '--out', workspace);
   const system: System = JSON.parse(msac(root, 'model', entry));
   return { workspace, system };
@@ -26,9 +30,16 @@ function isSource(path: string): boolean {
   return !['.run', '.data', '.git'].includes(basename(path));
 }
 
+/** Why Maven cannot be used here, if so. */
+export function mavenProblem(): string | undefined {
+  const { status, error } = spawnSync('mvn', ['--version'], { encoding: 'utf8' });
+  if (error) return `Maven cannot be started: ${error.message}`;
+  return status === 0 ? undefined : `mvn --version ended with ${status}`;
+}
+
 /** Runs `mvn verify` at the root, and counts the tests that each application has brought and passed. */
 export async function verifyWorkspace(workspace: string, system: System, checks: Checks): Promise<void> {
-  checks.section('Every emitted application compiles and passes its own tests');
+  checks.section(`${system.name}: every emitted application compiles and passes its own tests`);
   const built = await checks.check('mvn verify', async () => {
     const result = spawnSync('mvn', ['-B', '-q', 'verify'], {
       cwd: workspace,
