@@ -11,11 +11,12 @@ import {
   renameSync,
   rmSync,
   rmdirSync,
+  statSync,
   unlinkSync,
   writeFileSync,
   type BigIntStats,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /**
  * The few things that this room does to a disk. Tests put one in between that fails at a chosen step.
@@ -90,7 +91,7 @@ export const nodeDisk: Disk = {
   list: (folder) => readdirSync(folder),
   real: (path) => realpathSync(path),
   assertWritable: (path) => accessSync(path, constants.W_OK),
-  makeFolder: (path) => mkdirSync(path, { recursive: true }),
+  makeFolder,
   create: (path, data, mode) => writeFileSync(path, data, { mode, flag: 'wx' }),
   chmod: (path, mode) => chmodSync(path, mode),
   rename: (from, to) => renameSync(from, to),
@@ -99,6 +100,20 @@ export const nodeDisk: Disk = {
   removeEmptyFolder: (path) => rmdirSync(path),
   removeDeep: (path) => rmSync(path, { recursive: true, force: true }),
 };
+
+/** Not by `recursive`, which never ends on a file system that answers ENOENT within a folder that stands, as /proc does. */
+function makeFolder(path: string): string | undefined {
+  try {
+    mkdirSync(path);
+    return path;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return undefined;
+    if (code !== 'ENOENT' || statSync(dirname(path), { throwIfNoEntry: false })) throw error;
+    const first = makeFolder(dirname(path));
+    return makeFolder(path) === undefined ? first : (first ?? path);
+  }
+}
 
 function describe(stat: BigIntStats): Stat {
   return {

@@ -155,6 +155,12 @@ describe('msac build', () => {
     expect(readFileSync(join(folder, 'taken'), 'utf8')).toBe('a file');
   });
 
+  it.runIf(process.platform === 'linux')('says so where no folder can be made, instead of trying for ever', () => {
+    const { status, err } = msac('build', shop, '--out', '/proc/msac/shop');
+    expect(status).toBe(2);
+    expect(err).toContain('/proc/msac');
+  });
+
   it.skipIf(process.getuid?.() === 0)('says so when it may not write', () => {
     chmodSync(folder, 0o500);
     const { status, err } = msac('build', shop, '--out', 'out');
