@@ -21,7 +21,8 @@ import {
   roleConstant,
   serviceView,
 } from './microservice/service-view.ts';
-import { testView, testedRoots, testSupport } from './microservice/test-view.ts';
+import { testSupport } from './microservice/test-support-view.ts';
+import { testView, testedRoots } from './microservice/test-view.ts';
 import { VERSIONS } from './versions.ts';
 
 const GROUP = 'microservice';
