@@ -101,17 +101,20 @@ export const nodeDisk: Disk = {
   removeDeep: (path) => rmSync(path, { recursive: true, force: true }),
 };
 
-/** Not by `recursive`, which never ends on a file system that answers ENOENT within a folder that stands, as /proc does. */
+/**
+ * Not by `recursive`, which never ends on a file system that answers ENOENT within a folder that stands, as /proc does.
+ * Asks before it makes: a call that fails costs an exception, and a system has hundreds of folders.
+ */
 function makeFolder(path: string): string | undefined {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  const first = dirname(path) === path ? undefined : makeFolder(dirname(path));
   try {
     mkdirSync(path);
-    return path;
+    return first ?? path;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST' && statSync(path).isDirectory()) return undefined;
-    if (code !== 'ENOENT' || statSync(dirname(path), { throwIfNoEntry: false })) throw error;
-    const first = makeFolder(dirname(path));
-    return makeFolder(path) === undefined ? first : (first ?? path);
+    // Another build may have been quicker.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return first;
+    throw error;
   }
 }
 
