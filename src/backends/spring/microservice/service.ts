@@ -2,6 +2,7 @@
 import type { Entity, Enum, Field, Microservice, Reference, Relation, System } from '../../../model/system.ts';
 import { camelCase, columnName, keyColumnName, restName, tableName } from '../../../model/names.ts';
 import { applicationView, type ApplicationView } from '../application-view.ts';
+import { remembered } from '../../common/remembered.ts';
 import { accessorSuffix, className, isTakenType, variableName } from '../names.ts';
 
 /** What a name of an entity is the head of: `OrderDto`, `OrderMapper`, … */
@@ -96,19 +97,22 @@ export interface JavaName {
 }
 
 /** All properties of an entity in the order of the source. */
-export function propertiesOf(entity: Entity): Property[] {
-  return entity.order.flatMap((name): Property[] => {
-    const field = entity.fields.find((each) => each.name === name);
-    if (field) return [{ kind: 'field', model: field, name: javaName(entity, name), column: columnName(name) }];
-    const reference = entity.references.find((each) => each.name === name);
-    if (reference)
-      return [{ kind: 'reference', model: reference, name: javaName(entity, name), column: keyColumnName(name) }];
-    const relation = entity.relations.find((each) => each.name === name);
+export const propertiesOf = remembered((entity: Entity): readonly Property[] => {
+  const fields = new Map(entity.fields.map((each) => [each.name, each]));
+  const references = new Map(entity.references.map((each) => [each.name, each]));
+  const relations = new Map(entity.relations.map((each) => [each.name, each]));
+  return entity.order.flatMap((json): Property[] => {
+    const name = javaName(entity, json);
+    const field = fields.get(json);
+    if (field) return [{ kind: 'field', model: field, name, column: columnName(json) }];
+    const reference = references.get(json);
+    if (reference) return [{ kind: 'reference', model: reference, name, column: keyColumnName(json) }];
+    const relation = relations.get(json);
     if (!relation) return [];
     const shape = shapeOf(entity, relation);
-    return [{ kind: 'relation', model: relation, name: javaName(entity, name), column: keyColumnName(name), shape }];
+    return [{ kind: 'relation', model: relation, name, column: keyColumnName(json), shape }];
   });
-}
+});
 
 /**
  * The name of a property in Java. It has no underscore and no capital at its head: Spring Data would read the one as a
@@ -159,15 +163,16 @@ export function roots(service: Service): readonly Entity[] {
 
 /** Entities that others of the service refer to by id, so that they have to be looked up. */
 export function isLookedUp(service: Service, entity: Entity): boolean {
-  return service.model.entities.some((other) =>
-    propertiesOf(other).some(
-      (property) =>
-        property.kind === 'relation' &&
-        (property.shape === 'id' || property.shape === 'ids') &&
-        property.model.target === entity.name,
-    ),
-  );
+  return lookedUp(service).has(entity.name);
 }
+
+const lookedUp = remembered((service: Service): ReadonlySet<string> => {
+  const targets = new Set<string>();
+  for (const property of service.model.entities.flatMap(propertiesOf))
+    if (property.kind === 'relation' && (property.shape === 'id' || property.shape === 'ids'))
+      targets.add(property.model.target);
+  return targets;
+});
 
 /** A name in words for a sentence: `OrderLine` → `order line`. */
 export function inWords(name: string): string {

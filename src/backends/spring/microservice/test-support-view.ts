@@ -1,6 +1,7 @@
 /** What the emitted tests of a service share: a clean database before each, and the rows that others point to. */
 import type { Entity } from '../../../model/system.ts';
 import { javaString, sqlIdentifier } from '../../common/escape.ts';
+import { remembered } from '../../common/remembered.ts';
 import type { ClientView } from './client-view.ts';
 import { joinTable } from './entity-view.ts';
 import { imports } from './java.ts';
@@ -36,7 +37,7 @@ interface RowView {
 
 export function testSupport(service: Service, clients: readonly ClientView[]): TestSupportView {
   const rows = service.model.entities
-    .filter((entity) => isInserted(service, entity))
+    .filter((entity) => insertedOf(service).has(entity))
     .map((each) => rowView(service, each));
   const hasRows = service.model.entities.some((entity) => isLookedUp(service, entity));
   const values = rows.flatMap((row) => row.columns.map((column) => column.value));
@@ -104,18 +105,25 @@ function apiTestImports(stubbed: boolean): string {
 }
 
 /** Rows that others need: what is looked up, and all that such a row needs itself. */
-function isInserted(service: Service, entity: Entity): boolean {
-  return service.model.entities.some((each) => isLookedUp(service, each) && neededBy(service, each).has(entity));
-}
+const insertedOf = remembered((service: Service): ReadonlySet<Entity> => {
+  const inserted = new Set<Entity>();
+  for (const entity of service.model.entities) if (isLookedUp(service, entity)) addNeeded(service, entity, inserted);
+  return inserted;
+});
 
 /** A row of the entity, and all that it cannot be without. */
-export function neededBy(service: Service, entity: Entity, needed = new Set<Entity>()): ReadonlySet<Entity> {
-  if (needed.has(entity)) return needed;
+export function neededBy(service: Service, entity: Entity): ReadonlySet<Entity> {
+  const needed = new Set<Entity>();
+  addNeeded(service, entity, needed);
+  return needed;
+}
+
+function addNeeded(service: Service, entity: Entity, needed: Set<Entity>): void {
+  if (needed.has(entity)) return;
   needed.add(entity);
   for (const property of propertiesOf(entity))
     if (property.kind === 'relation' && hasColumn(property) && property.model.required)
-      neededBy(service, service.entity(property.model.target), needed);
-  return needed;
+      addNeeded(service, service.entity(property.model.target), needed);
 }
 
 function rowView(service: Service, entity: Entity): RowView {

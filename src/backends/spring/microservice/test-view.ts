@@ -1,6 +1,7 @@
 /** The emitted tests of a resource. */
 import type { AccessRule, Entity, Operation, Relation } from '../../../model/system.ts';
 import { javaString } from '../../common/escape.ts';
+import { remembered } from '../../common/remembered.ts';
 import { invalidValues, type InvalidValue } from './invalid-values.ts';
 import { imports } from './java.ts';
 import { MOST_ROWS, sampleOf } from './samples.ts';
@@ -11,22 +12,23 @@ import { neededBy, rowMethod } from './test-support-view.ts';
 const OPERATIONS: readonly Operation[] = ['create', 'read', 'update', 'delete'];
 
 /** Resources that can be tested: somebody may do each operation, and there is a value for each required field. */
-export function testedRoots(service: Service): readonly Entity[] {
-  return roots(service).filter(
+export const testedRoots = remembered((service: Service): readonly Entity[] =>
+  roots(service).filter(
     (entity) =>
       OPERATIONS.every((operation) => granting(entity, operation) !== undefined) &&
       canBeSampled(service, entity, new Set()),
-  );
-}
+  ),
+);
 
-function canBeSampled(service: Service, entity: Entity, seen: ReadonlySet<Entity>): boolean {
+/** @param seen what has been looked at on the way; cycles are no hindrance */
+function canBeSampled(service: Service, entity: Entity, seen: Set<Entity>): boolean {
   if (seen.has(entity)) return true;
-  const all = new Set([...seen, entity]);
+  seen.add(entity);
   return propertiesOf(entity).every((property) => {
     if (property.kind === 'reference') return true;
     if (property.kind === 'field') return sampleOf(service, property.model) !== undefined;
     if (property.shape === 'inverse' || property.shape === 'unmapped') return true;
-    return canBeSampled(service, service.entity(property.model.target), all);
+    return canBeSampled(service, service.entity(property.model.target), seen);
   });
 }
 
