@@ -40,6 +40,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command(runCommand(command))
     .demandCommand(1, 'Tell what to do: build, check, model or run.')
     .strict()
+    .check(givenOnce)
     .version(packageJson.version)
     .help()
     .alias({ h: 'help', v: 'version' })
@@ -57,6 +58,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     return explain(error, terminal);
   }
+}
+
+/** yargs makes a list of an option that is given twice, whatever its type. */
+function givenOnce(args: Record<string, unknown>): true {
+  for (const [name, value] of Object.entries(args))
+    if (Array.isArray(value) && !['_', 'instances', 'restore'].includes(name))
+      throw new UsageError(`--${name} may be given only once.`);
+  return true;
 }
 
 /** What was typed is no command of ours. */

@@ -82,6 +82,30 @@ describe('msac build', () => {
     expect(out + err).toMatch(expected);
   });
 
+  it('brings a deleted file back when asked to', () => {
+    msac('build', shop);
+    rmSync(join(folder, 'shop/README.md'));
+    expect(msac('build', shop).out).toContain('keep     README.md  (deleted by you; --restore brings it back)');
+    expect(msac('build', shop, '--restore', 'README.md').status).toBe(0);
+    expect(tree(join(folder, 'shop')).has('README.md')).toBe(true);
+  });
+
+  it('names the edited file of an entity that is gone, and says what a changed migration means', () => {
+    cpSync(join(root, 'examples/shop'), join(folder, 'model'), { recursive: true });
+    msac('build', 'model/shop.msa');
+    const entity = 'catalog/src/main/java/com/example/shop/catalog/domain/Category.java';
+    writeFileSync(join(folder, 'shop', entity), '// mine\n');
+    const catalog = join(folder, 'model/catalog.msa');
+    const without = readFileSync(catalog, 'utf8')
+      .replace(/\/\*\* A group of products[\s\S]*?\n {2}}\n/, '')
+      .replace('category: Category?', '');
+    writeFileSync(catalog, without);
+    const { status, out, err } = msac('build', 'model/shop.msa');
+    expect(status).toBe(0);
+    expect(out).toContain(`keep     ${entity}  (edited by you; the model no longer yields it`);
+    expect(err).toContain('catalog/src/main/resources/db/migration/V1__create_tables.sql has changed');
+  });
+
   it('notices a change of an imported file', () => {
     cpSync(join(root, 'examples/shop'), join(folder, 'model'), { recursive: true });
     msac('build', 'model/shop.msa');
@@ -236,6 +260,7 @@ describe('the command line', () => {
     ['an unknown command', ['biuld']],
     ['an unknown option', ['build', 'x.msa', '--dryrun']],
     ['no file', ['build']],
+    ['an option given twice', ['build', 'x.msa', '--out', 'a', '--out', 'b']],
   ])('answers %s with exit status 2 and the way to the help', (_, args) => {
     const { status, err } = msac(...args);
     expect(status).toBe(2);

@@ -11,6 +11,7 @@ interface BuildArguments extends FileArguments {
   readonly out: string | undefined;
   readonly 'dry-run': boolean;
   readonly quiet: boolean;
+  readonly restore: readonly string[] | undefined;
 }
 
 export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
@@ -21,13 +22,18 @@ export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
       .option('out', { alias: 'o', type: 'string', describe: 'The folder to build into [default: ./<system>]' })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Tell what would change, and change nothing' })
       .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Say nothing when all is well' })
+      .option('restore', {
+        type: 'string',
+        array: true,
+        describe: 'Bring back a generated file that you deleted, by its path in the folder; may be repeated',
+      })
       .example('msac build shop.msa', 'the system shop, in the folder shop')
       .example('msac build shop.msa --dry-run', 'what a build would do to files that you may have edited'),
   handler: handle(buildFile),
 });
 
 async function buildFile(args: BuildArguments, terminal: Terminal): Promise<Status> {
-  const done = upToDate(args.file, args.out);
+  const done = args.restore === undefined ? upToDate(args.file, args.out) : undefined;
   if (done) {
     if (!args.quiet || args['dry-run']) terminal.out(headline(done.subject, done.folder, done.counts, args));
     return Status.ok;
@@ -43,9 +49,10 @@ async function compileAndWrite(args: BuildArguments, terminal: Terminal): Promis
   const { system, diagnostics, sources } = compiled;
   const folder = outputFolder(system, args.out);
   const files = await generate(system);
-  const plan = planOutput(folder, files);
+  const plan = planOutput(folder, files, { restore: args.restore ?? [] });
   if (!args['dry-run']) applyOutput(plan);
   if (!args.quiet || args['dry-run']) report(system, plan, args, terminal);
+  warnOfMigrations(plan, terminal);
   reportConflicts(plan, terminal);
   if (plan.conflicts.length > 0) return Status.findings;
   if (!args['dry-run'] && diagnostics.length === 0) {
@@ -61,7 +68,7 @@ async function compileAndWrite(args: BuildArguments, terminal: Terminal): Promis
 function report(system: System, plan: OutputPlan, args: BuildArguments, terminal: Terminal): void {
   if (args['dry-run'] || plan.counts.create === 0) printItems(plan, terminal);
   terminal.out(headline(subject(system), plan.folder, countsOf(plan.counts), args));
-  if (!args['dry-run'] && plan.counts.create > 0) terminal.out(nextSteps(shown(plan.folder), args));
+  if (!args['dry-run'] && plan.counts.create > 0) terminal.out(nextSteps(system, shown(plan.folder), args));
 }
 
 function headline(what: string, folder: string, counts: string, args: BuildArguments): string {
@@ -72,12 +79,32 @@ function shown(folder: string): string {
   return relative('', folder) || '.';
 }
 
-/** One line for each file that is not what it was; what was created all at once is only counted. */
+/** One line for each file that is not what it was, or not what it would be; what was created all at once is only counted. */
 function printItems(plan: OutputPlan, terminal: Terminal): void {
   for (const item of plan.items) {
-    if (item.kind !== 'unchanged' && item.kind !== 'keep') terminal.out(`  ${item.kind.padEnd(8)} ${item.path}`);
+    const why = item.kind === 'keep' ? KEPT[item.reason] : '';
+    if (item.kind !== 'unchanged') terminal.out(`  ${item.kind.padEnd(8)} ${item.path}${why}`);
   }
 }
+
+const KEPT = {
+  edited: '  (edited by you; the model no longer yields it: delete it if you do not need it)',
+  deleted: '  (deleted by you; --restore brings it back)',
+} as const;
+
+/** A migration that has changed is refused by every database that has run the former one. */
+function warnOfMigrations(plan: OutputPlan, terminal: Terminal): void {
+  const changed = plan.items.filter(
+    ({ kind, path }) => (kind === 'update' || kind === 'merge') && MIGRATION.test(path),
+  );
+  for (const { path } of changed)
+    terminal.err(
+      `note: ${path} has changed. Development databases are made anew; one in production needs a migration of its own: ` +
+        `keep the former file (git restore it) and add a V2 beside it.`,
+    );
+}
+
+const MIGRATION = /\/db\/migration\/V[^/]*\.sql$/;
 
 function subject(system: System): string {
   const count = system.applications.length;
@@ -111,13 +138,21 @@ function countsAfter(plan: OutputPlan, generated: readonly string[]): string {
   return countsOf({ unchanged: generated.length - deleted, keep: plan.counts.keep });
 }
 
-function nextSteps(folder: string, args: BuildArguments): string {
-  const out = args.out === undefined ? '' : ` --out ${args.out}`;
+function nextSteps(system: System, folder: string, args: BuildArguments): string {
+  const out = args.out === undefined ? '' : ` --out ${shellWord(args.out)}`;
+  const there = `cd ${shellWord(folder)}`;
   const steps = [
-    [`msac run ${args.file}${out}`, 'starts it here; needs a JDK and Maven'],
-    [`cd ${folder} && mvn verify`, 'compiles every application and runs its tests'],
-    [`cd ${folder} && docker compose up --build`, 'the same in containers'],
+    [`msac run ${shellWord(args.file)}${out}`, 'starts it here; needs a JDK and Maven'],
+    [`${there} && mvn verify`, 'compiles every application and runs its tests'],
+    ...(system.deployments.some(({ kind }) => kind === 'compose')
+      ? [[`${there} && docker compose up --build`, 'the same in containers'] as const]
+      : []),
   ] as const;
   const width = Math.max(...steps.map(([command]) => command.length));
   return ['', 'Next:', ...steps.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`)].join('\n');
+}
+
+/** As a POSIX shell reads it back. */
+function shellWord(text: string): string {
+  return /^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
