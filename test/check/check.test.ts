@@ -38,6 +38,17 @@ describe('a program as a whole', () => {
     expect(codesOf(checked(text, 'service')).filter((code) => code > 'MSA0100')).toEqual(['MSA0204']);
   });
 
+  it.each([
+    ['Integer', 'Int'],
+    ['BigDecimal', 'Decimal'],
+    ['Date', 'LocalDate'],
+    ['bool', 'Boolean'],
+  ])('knows what %s is called here', (name, here) => {
+    expect(checked(`entity Thing { value: ${name}  allow * to ADMIN }`, 'service')).toMatchObject([
+      { code: 'MSA0203', help: `Did you mean \`${here}\`?` },
+    ]);
+  });
+
   it('takes a misspelt type for one mistake, though a list now has nothing that points back', () => {
     const files = {
       ...shopFiles,

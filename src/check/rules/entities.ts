@@ -4,6 +4,7 @@ import {
   locationOf,
   nearest,
   PLAIN_TYPES,
+  type PlainType,
   USER,
   type Application,
   type Field,
@@ -87,9 +88,21 @@ function reportApplication(field: Field, name: string, context: Context): void {
   );
 }
 
+/** What types are called in Java, SQL, TypeScript and JDL. */
+const ELSEWHERE: ReadonlyMap<string, PlainType> = new Map([
+  ...['Integer', 'int', 'integer', 'Short', 'Number', 'number'].map((name) => [name, 'Int'] as const),
+  ...['BigDecimal', 'Money', 'Numeric', 'numeric', 'decimal'].map((name) => [name, 'Decimal'] as const),
+  ...['Date', 'date'].map((name) => [name, 'LocalDate'] as const),
+  ...['Time', 'time'].map((name) => [name, 'LocalTime'] as const),
+  ...['DateTime', 'Timestamp', 'timestamp', 'ZonedDateTime', 'LocalDateTime'].map((name) => [name, 'Instant'] as const),
+  ...['Bool', 'bool', 'boolean'].map((name) => [name, 'Boolean'] as const),
+  ...['TextBlob', 'Clob'].map((name) => [name, 'Text'] as const),
+  ...['varchar', 'VarChar', 'string'].map((name) => [name, 'String'] as const),
+]);
+
 function reportType(field: Field, name: string, within: Application, context: Context): void {
   const application = context.owners().get(name)?.name;
-  const near = nearest(name, [...context.symbols.scope(within).types.keys(), ...PLAIN_TYPES]);
+  const near = ELSEWHERE.get(name) ?? nearest(name, [...context.symbols.scope(within).types.keys(), ...PLAIN_TYPES]);
   if (context.isLost(name, near ?? application)) return;
   const replacement = application === undefined ? near : `${application}.${name}`;
   context.report(locationOf(field.type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {
