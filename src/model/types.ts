@@ -12,7 +12,7 @@ export interface StringType {
   readonly pattern?: string;
 }
 
-/** Text of any length. */
+/** Long text: up to 65,535 characters. */
 export interface TextType {
   readonly kind: 'Text';
 }
