@@ -31,6 +31,8 @@ export type SyntaxProblem =
     }
   | { readonly kind: 'unopened'; readonly bracket: '}' | ')' | ']' }
   | { readonly kind: 'unclosed-string' }
+  /** `'x'`: texts have double quotes. It was read as `meant`, which has them. */
+  | { readonly kind: 'single-quotes'; readonly meant: string }
   | { readonly kind: 'unclosed-comment' }
   /** Characters that begin nothing in the language, as `;`. */
   | { readonly kind: 'unexpected-character'; readonly found: string }

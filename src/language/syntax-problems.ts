@@ -5,9 +5,9 @@ import { END_OF_STATEMENT, expectedPhrase, quoted } from './phrases.ts';
 import type { Problem, ProblemData } from './problems.ts';
 import type { SyntaxFailure } from './recovery.ts';
 import type { Repair } from './repair.ts';
-import { isClosedString } from './services.ts';
 import type { Location, Source } from './source.ts';
-import { isWord, isWordKeyword, MISSING, STRING } from './tokens.ts';
+import { inDoubleQuotes, isClosedString, unquote } from './texts.ts';
+import { isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING } from './tokens.ts';
 
 /** A text with more mistakes is no text of ours: of those beyond, nobody is told. */
 const MOST_PROBLEMS = 1000;
@@ -22,8 +22,14 @@ export function syntaxProblems(source: Source, parsed: Parse): Problem[] {
       .map((token) => at(tokenLocation(source, token), { kind: 'unclosed-string' })),
     ...parsed.comments.filter(isUnclosedComment).map((token) => unclosedComment(source, token)),
   ];
+  const quotes = parsed.tokens.filter((token) => token.tokenType.name === SINGLE_QUOTED);
   const failed = failureProblems(source, parsed, problems);
-  return [...problems, ...failed, ...repairProblems(source, parsed)]
+  return [
+    ...problems,
+    ...failed,
+    ...quotes.map((token) => singleQuoted(source, token)),
+    ...repairProblems(source, parsed),
+  ]
     .sort((left, right) => left.range.start.offset - right.range.start.offset)
     .slice(0, MOST_PROBLEMS);
 }
@@ -45,6 +51,10 @@ function strayProblem(source: Source, offset: number, length: number): Problem {
 
 function unclosedComment(source: Source, token: IToken): Problem {
   return at(source.location(token.startOffset, token.startOffset + 2), { kind: 'unclosed-comment' });
+}
+
+function singleQuoted(source: Source, token: IToken): Problem {
+  return at(tokenLocation(source, token), { kind: 'single-quotes', meant: inDoubleQuotes(unquote(token.image)) });
 }
 
 function repairProblems(source: Source, parsed: Parse): Problem[] {

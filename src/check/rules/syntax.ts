@@ -42,6 +42,8 @@ function messageOf(problem: Problem): Message {
       return say.unopenedBracket({ bracket: problem.bracket });
     case 'unclosed-string':
       return say.unclosedString({});
+    case 'single-quotes':
+      return say.singleQuotes({ meant: problem.meant });
     case 'unclosed-comment':
       return say.unclosedComment({});
     case 'unexpected-character':
@@ -85,6 +87,8 @@ function editsOf(problem: Problem): { range: Problem['range']; text: string } | 
       return { range: { start: range.end, end: range.end }, text: ':' };
     case 'quoted-name':
       return { range, text: problem.name };
+    case 'single-quotes':
+      return { range, text: problem.meant };
     case 'unclosed-string':
       return { range: { start: range.end, end: range.end }, text: '"' };
     default:
