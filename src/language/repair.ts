@@ -95,11 +95,15 @@ function nearestKeyword(word: string, keywords: readonly TokenType[]): string | 
   );
 }
 
-/** The keyword before the token, when it begins a line and the line before ends with a word or a sign that goes on. */
+/**
+ * The keyword before the token, when something is missing before it: it begins a line and the line before ends with a word
+ * or a sign that goes on, or it is the `to` or `when` of an `allow` that allows nothing.
+ */
 function missingBefore(tokens: readonly IToken[], index: number): IToken | undefined {
   const taken = tokens[index - 1];
   const before = tokens[index - 2];
   if (!taken || !before || !isWordKeyword(taken.tokenType)) return undefined;
+  if (before.image === 'allow' && ['to', 'when'].includes(taken.image)) return taken;
   const goesOn = isWordKeyword(before.tokenType) || [':', '=', '==', '.'].includes(before.image);
   return goesOn && (before.endLine ?? 0) < (taken.startLine ?? 0) ? taken : undefined;
 }

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { formOf } from './forms.ts';
 import { DEPTH_LIMIT, isClosing, isOpening, openingOf, partnerOf } from './lexer.ts';
 import type { Parse } from './parse.ts';
 import { END_OF_STATEMENT, expectedPhrase, quoted } from './phrases.ts';
@@ -139,7 +140,7 @@ function failureProblem(
   { rule, expected }: SyntaxFailure,
 ): Problem {
   const { tokens } = parsed;
-  const token = tokens[index];
+  const token = actual(tokens, index);
   const previous = tokens[index - 1];
   if (token && isClosing(token.image) && !brackets.isPartner(index))
     return at(tokenLocation(source, token), { kind: 'unopened', bracket: token.image });
@@ -155,7 +156,15 @@ function failureProblem(
   const after = previous && quoted(previous.image);
   const goesOn = !mustFollow && !endsLine && previous?.image !== '{';
   const phrase = goesOn ? END_OF_STATEMENT : expectedPhrase(rule, expected);
-  return at(location, { kind: 'unexpected', expected: phrase, ...(after && { after }), found });
+  const form = goesOn || mustFollow ? formOf(tokens, index - 1) : undefined;
+  return at(location, { kind: 'unexpected', expected: phrase, ...(after && { after }), found, ...(form && { form }) });
+}
+
+/** What stands at a place; of a gap on the line itself, what stands behind it. */
+function actual(tokens: readonly IToken[], index: number): IToken | undefined {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  return token?.tokenType === MISSING && next && lineOf(next) === lineOf(tokens[index - 1]) ? next : token;
 }
 
 function foundPhrase(token: IToken | undefined, elsewhere: boolean): string {

@@ -27,7 +27,7 @@ function reportProblem(problem: Problem, context: Context): void {
 function messageOf(problem: Problem): Message {
   switch (problem.kind) {
     case 'unexpected':
-      return say.unexpected({ expected: problem.expected, found: problem.found, after: problem.after });
+      return unexpectedMessage(problem);
     case 'misspelt-keyword':
       return say.misspeltKeyword({ found: problem.found, nearest: problem.nearest });
     case 'colon-after-keyword':
@@ -53,6 +53,10 @@ function messageOf(problem: Problem): Message {
     default:
       return fileMessageOf(problem);
   }
+}
+
+function unexpectedMessage({ expected, after, found, form }: Problem & { readonly kind: 'unexpected' }): Message {
+  return say.unexpected({ expected: after === undefined ? expected : `${expected} after ${after}`, found, form });
 }
 
 function fileMessageOf(problem: FileProblem & { readonly file: string }): Message {
