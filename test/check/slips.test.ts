@@ -58,12 +58,12 @@ describe('a name that no application can have', () => {
   });
 });
 
-describe('rows that need each other', () => {
-  const impossible = (text: string) =>
-    checked(text, 'service')
-      .filter(({ severity }) => severity === 'error')
-      .map(({ code, help }) => [code, help]);
+const impossible = (text: string) =>
+  checked(text, 'service')
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, help }) => [code, help]);
 
+describe('rows that need each other', () => {
   it.each([
     ['a row', 'entity A { b: B }\nentity B { a: A  c: Int }\nentity C { a: A }', 'b: B?'],
     ['a list with at least one', 'entity A { bs: B[1..*] }\nentity B { a: A }', 'bs: B[]'],
