@@ -3,6 +3,7 @@ import type { AstNode } from 'langium';
 import { isApplication, isEntity, type Program } from '../language/index.ts';
 import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { applyIgnores } from './ignores.ts';
 import { accessRules } from './rules/access.ts';
 import { applicationRules } from './rules/applications.ts';
 import { entityRules } from './rules/entities.ts';
@@ -32,7 +33,7 @@ const families: readonly Rules[] = [
 
 /**
  * All that is to be said of a program, problems of its text among it: by file (in the order in which they are imported),
- * then by place. When none of them is an error, the program can be lowered.
+ * then by place; without hints and warnings that a comment silences. When none of them is an error, the program can be lowered.
  */
 export function check(program: Program): Diagnostic[] {
   const context = new Context(program);
@@ -41,7 +42,9 @@ export function check(program: Program): Diagnostic[] {
     visit(tree, context);
     for (const element of tree.elements) visitElement(element, context);
   }
-  return sorted(context.diagnostics, program);
+  const comments = new Context(program);
+  const left = applyIgnores(context.diagnostics, comments);
+  return sorted([...left, ...comments.diagnostics], program);
 }
 
 function visitElement(element: AstNode, context: Context): void {

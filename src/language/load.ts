@@ -1,5 +1,6 @@
 import { isImport, type File, type Import } from './generated/ast.ts';
 import type { FileSystem, ReadResult } from './files.ts';
+import { ignoresOf } from './ignores.ts';
 import { parse } from './parse.ts';
 import type { FileProblem, Problem } from './problems.ts';
 import { bindSource, locationOf, type LostNames, type Program, type SourceFile } from './program.ts';
@@ -68,7 +69,8 @@ class Loader {
   #parse(source: Source): File {
     const parsed = parse(this.services, source.text);
     bindSource(parsed.tree, source, parsed.comments);
-    this.files.push({ source, tree: parsed.tree });
+    const ignores = ignoresOf(source, parsed.tokens, parsed.comments);
+    this.files.push({ source, tree: parsed.tree, ignores });
     for (const problem of syntaxProblems(source, parsed)) this.#problems.push(problem);
     this.lost.everything ||= parsed.tooDeep !== undefined;
     for (const word of lostWords(parsed)) this.lost.words.add(word);
