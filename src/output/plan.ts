@@ -173,6 +173,7 @@ class Planner {
 
   /** A folder that holds nothing once this build has deleted its files is as good as none. */
   #standingAt(path: string, leaving: ReadonlySet<string>): Standing {
+    if (this.#folders.leadsNowhere(path)) return { kind: 'nothing' };
     const standing = standingAt(this.#disk, this.#root, path);
     if (standing.kind !== 'unreadable' || standing.stat.kind !== 'folder') return standing;
     const stays = this.#disk
