@@ -33,7 +33,8 @@ function sarif(diagnostics: Parameters<typeof formatSarif>[0]): Log {
 }
 
 const found = checkedFiles({
-  'main.msa': 'import "./b.msa"\nsystem s { auth acounts  discovery hub }\nuaa accounts {}\nregistry hub {}\ngateway g { route m }\n',
+  'main.msa':
+    'import "./b.msa"\nsystem s { auth acounts  discovery hub }\nuaa accounts {}\nregistry hub {}\ngateway g { route m }\n',
   'b.msa': 'microservice m { entity E { x: Int  x: Int  y: Strng } }\n// msac-ignore MSA0304\nmicroservice n {}',
 });
 /** In a folder whose name means something in a URI. */
