@@ -112,8 +112,8 @@ function edgeElement({ edge, points, junctions }: PlacedEdge): string {
 function heads(edge: GraphEdge, points: readonly Point[]): string[] {
   const head = (d: string): string[] => [element('path', { class: 'head', d })];
   if (edge.kind === 'part') return head(diamond(points));
-  // A relation with two sides points to none.
-  return edge.kind === 'relation' && edge.ends?.from !== '' ? [] : head(arrowHead(points));
+  // A relation that can be followed from both sides points to none.
+  return edge.ends?.from.field ? [] : head(arrowHead(points));
 }
 
 /** A store hangs below its application by a short line. */
