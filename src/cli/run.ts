@@ -6,6 +6,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Handle } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
+import { graphCommand } from './commands/graph.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
 import { ConfigurationError } from './config/file.ts';
@@ -39,9 +40,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command(buildCommand(command))
     .command(checkCommand(command))
     .command(diffCommand(command))
+    .command(graphCommand(command))
     .command(modelCommand(command))
     .command(runCommand(command))
-    .demandCommand(1, 'Tell what to do: build, check, diff, model or run.')
+    .demandCommand(1, 'Tell what to do: build, check, diff, graph, model or run.')
     .strict()
     .check(givenOnce)
     .version(packageJson.version)

@@ -42,7 +42,16 @@ function shared(system: System, { name, kind }: Application): GraphEdge[] {
       ? []
       : [edge('registers', name, discovery, 'HTTP', `${name} registers with ${discovery}.`, true)]),
     ...(kind === 'microservice'
-      ? [edge('tokens', name, auth, 'HTTP', `${name} gets its tokens, and the keys to check tokens with, from ${auth}.`, true)]
+      ? [
+          edge(
+            'tokens',
+            name,
+            auth,
+            'HTTP',
+            `${name} gets its tokens, and the keys to check tokens with, from ${auth}.`,
+            true,
+          ),
+        ]
       : []),
   ];
 }

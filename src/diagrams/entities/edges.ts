@@ -7,9 +7,9 @@ import { foreignId } from './tables.ts';
 export function entityEdges({ entities }: Microservice): GraphEdge[] {
   return [
     ...entities.flatMap((entity) =>
-      entity.relations.filter((relation) => isDrawnFrom(entities, entity, relation)).map((relation) =>
-        relationEdge(entities, entity, relation),
-      ),
+      entity.relations
+        .filter((relation) => isDrawnFrom(entities, entity, relation))
+        .map((relation) => relationEdge(entities, entity, relation)),
     ),
     ...entities.flatMap((entity) => entity.references.map((reference) => referenceEdge(entity, reference))),
     ...entities.flatMap(enumEdges),

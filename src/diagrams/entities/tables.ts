@@ -40,7 +40,8 @@ function row(entity: Entity, name: string): Row[] {
   const field = entity.fields.find((field) => field.name === name);
   if (field) return [propertyRow(field, `${typeText(field.type)}${field.required ? '' : '?'}`)];
   const relation = entity.relations.find((relation) => relation.name === name);
-  if (relation) return [propertyRow(relation, `${relation.target}${suffix(relation)}`, relation.owned ? ['owned'] : [])];
+  if (relation)
+    return [propertyRow(relation, `${relation.target}${suffix(relation)}`, relation.owned ? ['owned'] : [])];
   const reference = entity.references.find((reference) => reference.name === name);
   return reference ? [propertyRow(reference, `${foreignId(reference)}${reference.required ? '' : '?'}`)] : [];
 }

@@ -23,7 +23,7 @@ function coded(text: string): string {
       // A list, italics or bold to Markdown; `1..*` is none of these.
       .replace(/^(\d+)\.(?=\s)/, (_, digits: string) => digits + code('.'))
       .replace(/^[-+*](?=\s)/, code)
-      .replaceAll(/\*(?=.)|__/g, (signs) => [...signs].map(code).join(''))
+      .replaceAll(/\*(?=.)|__/g, (signs) => Array.from(signs, code).join(''))
   );
 }
 

@@ -49,7 +49,9 @@ const DASHED: readonly EdgeKind[] = ['publishes', 'delivers'];
 function arrow({ kind, label }: GraphEdge): string {
   const lines = label.filter((line) => line !== '');
   const line = kind === 'keeps' ? '---' : DASHED.includes(kind) ? '-.->' : '-->';
-  return lines.length === 0 || kind === 'keeps' ? line : `${line}|${lines.length === 1 ? quoted(lines[0] ?? '') : quotedLines(lines)}|`;
+  return lines.length === 0 || kind === 'keeps'
+    ? line
+    : `${line}|${lines.length === 1 ? quoted(lines[0] ?? '') : quotedLines(lines)}|`;
 }
 
 /** Tints that are readable on light and on dark pages, since the text keeps Mermaid's colour. */

@@ -64,7 +64,9 @@ export async function layOut(graph: Graph): Promise<Layout> {
   const standing = new Set(units.map(({ id }) => id));
   const edges = graph.edges.filter(({ quiet, from, to }) => !quiet && standing.has(from) && standing.has(to));
   const ports = portsOf(edges, graph.view);
-  const result = await (await layoutLibrary()).layout({
+  const result = await (
+    await layoutLibrary()
+  ).layout({
     id: 'root',
     layoutOptions: OPTIONS,
     children: units.map((unit, index) => elkNode(unit, index, ports)),
@@ -77,10 +79,10 @@ export async function layOut(graph: Graph): Promise<Layout> {
   return read(result, units, edges);
 }
 
-/** A megabyte and a half of code: only for who draws. Its types describe a CommonJS default that ES modules see otherwise. */
+/** A megabyte and a half of code: only for who draws. */
 async function layoutLibrary(): Promise<ELK> {
   const { default: library } = await import('elkjs/lib/elk.bundled.js');
-  return new (library as unknown as new () => ELK)();
+  return new library.default();
 }
 
 interface Ports {
@@ -182,11 +184,14 @@ function read(result: ElkNode, units: readonly Unit[], edges: readonly GraphEdge
 }
 
 function placeEdge(edge: GraphEdge, placed: ElkExtendedEdge | undefined): PlacedEdge {
-  const point = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
   const points = (placed?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) =>
-    [startPoint, ...bendPoints, endPoint].map(point),
+    [startPoint, ...bendPoints, endPoint].map(rounded),
   );
-  return { edge, points, junctions: (placed?.junctionPoints ?? []).map(point) };
+  return { edge, points, junctions: (placed?.junctionPoints ?? []).map(rounded) };
+}
+
+function rounded({ x, y }: Point): Point {
+  return { x: round(x), y: round(y) };
 }
 
 /** Two digits say more than a screen can show, and keep the text of the picture short. */
