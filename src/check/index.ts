@@ -1,6 +1,6 @@
 /** The door of this room: a program in, what is to be said of it out. */
 import type { AstNode } from 'langium';
-import { isApplication, isEntity, type Program } from '../language/index.ts';
+import { collectSymbols, isApplication, isEntity, type Problem, type Program } from '../language/index.ts';
 import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { applyIgnores } from './ignores.ts';
@@ -45,6 +45,13 @@ export function check(program: Program): Diagnostic[] {
   const comments = new Context(program);
   const left = applyIgnores(context.diagnostics, comments);
   return sorted([...left, ...comments.diagnostics], program);
+}
+
+/** Problems of texts in the words of the catalogue, for who reads files without the system that they belong to. */
+export function diagnose(problems: readonly Problem[]): Diagnostic[] {
+  const context = new Context({ files: [], problems, symbols: collectSymbols([]), lost: { has: () => true } });
+  syntaxRules.program?.(context);
+  return context.diagnostics;
 }
 
 function visitElement(element: AstNode, context: Context): void {

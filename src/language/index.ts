@@ -2,6 +2,7 @@
 export * from './generated/ast.ts';
 export { documentationOf } from './documentation.ts';
 export { disk, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResult } from './files.ts';
+export { format, formattingEdits, type Formatted, type FormattingEdit } from './format/format.ts';
 export type { Ignore } from './ignores.ts';
 export { loadProgram, type Phases } from './load.ts';
 export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';

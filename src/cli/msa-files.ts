@@ -1,0 +1,43 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files that arguments mean, in their order, and what could not be found out. */
+export interface MsaFiles {
+  readonly files: readonly string[];
+  /** A sentence each. */
+  readonly failures: readonly string[];
+}
+
+/**
+ * A file means itself, whatever it is called; a folder means every `.msa` file in it, sorted by path, without what lies in
+ * `node_modules`, in hidden folders or behind symbolic links.
+ */
+export function msaFiles(paths: readonly string[]): MsaFiles {
+  const files: string[] = [];
+  const failures: string[] = [];
+  for (const path of paths) {
+    try {
+      const found = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? filesIn(path) : [path];
+      if (found.length === 0) failures.push(`${path} holds no .msa file.`);
+      files.push(...found);
+    } catch (error) {
+      if (!isTold(error)) throw error;
+      failures.push(`${path} cannot be read: ${error.message}`);
+    }
+  }
+  return { files, failures };
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : filesIn(path);
+    return entry.isFile() && entry.name.endsWith('.msa') ? [path] : [];
+  });
+}
+
+/** True for what a file system says, which is no fault of ours. */
+export function isTold(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error;
+}
