@@ -24,10 +24,11 @@ export const graphCommand = (handle: Handle): FileCommand<GraphArguments> => ({
         choices: ['mermaid', 'svg'] as const,
         describe: 'What to draw with [default: what --out ends in, else mermaid]',
       })
-      .option('of', { type: 'string', describe: 'The application whose entities to draw' })
+      .option('of', { type: 'string', requiresArg: true, describe: 'The application whose entities to draw' })
       .option('out', {
         alias: 'o',
         type: 'string',
+        requiresArg: true,
         describe: 'A .svg or .mmd file for one picture; a .md file or a folder for all [default: the terminal]',
       })
       .example('msac graph shop.msa --out shop.svg', 'the architecture, readable in light and dark')
@@ -39,7 +40,7 @@ export const graphCommand = (handle: Handle): FileCommand<GraphArguments> => ({
 async function drawFile(args: GraphArguments, terminal: Terminal): Promise<Status> {
   const target = targetOf(args.out, args.format);
   const { compileOrReport } = await import('../compile.ts');
-  const compiled = compileOrReport(args.file, terminal);
+  const compiled = await compileOrReport(args.file, terminal);
   if (typeof compiled === 'number') return compiled;
   const files = await filesOf(await picturesOf(compiled.system, args.of, target), target);
   for (const { path, content } of files) {

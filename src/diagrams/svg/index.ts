@@ -12,10 +12,15 @@ import type { PlacedNode, Point } from './units.ts';
 
 /** @returns the document, ending in a line feed */
 export async function svgOf(graph: Graph): Promise<string> {
-  return `${document(await picture(graph))}\n`;
+  return documentText(await picture(graph));
 }
 
-function document(drawn: Picture): string {
+/** The same of a picture in which everything has its place. */
+export function documentText(drawn: Picture): string {
+  return `${svgElement(drawn)}\n`;
+}
+
+function svgElement(drawn: Picture): string {
   const { graph, width, height, title, caption, note } = drawn;
   const name = graph.view === 'architecture' ? `Architecture of ${graph.title}` : `Entities of ${graph.title}`;
   const kinds = new Set<NodeKind>(drawn.nodes.map(({ node }) => node.kind));

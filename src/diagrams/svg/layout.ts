@@ -79,10 +79,12 @@ export async function layOut(graph: Graph): Promise<Layout> {
   return read(result, units, edges);
 }
 
-/** A megabyte and a half of code: only for who draws. */
-async function layoutLibrary(): Promise<ELK> {
-  const { default: library } = await import('elkjs/lib/elk.bundled.js');
-  return new library.default();
+let loaded: Promise<ELK> | undefined;
+
+/** A megabyte and a half of code: only for who draws, and once. It keeps nothing of a graph that it has laid out. */
+function layoutLibrary(): Promise<ELK> {
+  loaded ??= import('elkjs/lib/elk.bundled.js').then(({ default: library }) => new library.default());
+  return loaded;
 }
 
 interface Ports {
