@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { Status } from '../status.ts';
+import type { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Handle } from './command.ts';
 
