@@ -6,10 +6,12 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Handle } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
+import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
 import { ConfigurationError } from './config/file.ts';
+import { hideDashes, showDashes } from './dash.ts';
 import { CommandFailure, Status, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,7 +33,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   let running: Promise<Status> | undefined;
   // The command is awaited below, not by yargs, which would render its help for every handler that gives it a promise.
   const command: Handle = (action) => (parsed) => {
-    running = Promise.resolve(action(parsed, terminal));
+    running = Promise.resolve(action(showDashes(parsed), terminal));
   };
   const parser = yargs()
     .scriptName('msac')
@@ -40,10 +42,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command(buildCommand(command))
     .command(checkCommand(command))
     .command(diffCommand(command))
+    .command(fmtCommand(command))
     .command(graphCommand(command))
     .command(modelCommand(command))
     .command(runCommand(command))
-    .demandCommand(1, 'Tell what to do: build, check, diff, graph, model or run.')
+    .demandCommand(1, 'Tell what to do: build, check, diff, fmt, graph, model or run.')
     .strict()
     .check(givenOnce)
     .version(packageJson.version)
@@ -56,7 +59,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       throw error instanceof Error ? error : new UsageError(message);
     });
   try {
-    await parser.parseAsync([...args], {}, (_, __, output) => {
+    await parser.parseAsync(hideDashes(args), {}, (_, __, output) => {
       if (output) terminal.out(output);
     });
     return (await running) ?? Status.ok;
@@ -68,7 +71,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 /** yargs makes a list of an option that is given twice, whatever its type. */
 function givenOnce(args: Record<string, unknown>): true {
   for (const [name, value] of Object.entries(args))
-    if (Array.isArray(value) && !['_', 'instances', 'only', 'restore'].includes(name))
+    if (Array.isArray(value) && !['_', 'files', 'instances', 'only', 'restore'].includes(name))
       throw new UsageError(`--${name} may be given only once.`);
   return true;
 }
