@@ -6,6 +6,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Handle } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { modelCommand } from './commands/model.ts';
@@ -42,6 +43,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command(buildCommand(command))
     .command(checkCommand(command))
     .command(diffCommand(command))
+    .command(doctorCommand(command))
     .command(fmtCommand(command))
     .command(graphCommand(command))
     .command(modelCommand(command))

@@ -22,7 +22,7 @@ export async function findJava(least: number, environment: Environment): Promise
       `JAVA_HOME is ${home}, but there is no ${java}. Point it to a JDK ${least} or newer, or unset it.`,
     );
   }
-  const output = await run(java, ['-version'], environment);
+  const output = await outputOf(java, ['-version'], environment);
   if (output === undefined)
     throw new RunFailure(`No Java was found. Install a JDK ${least} or newer, or set JAVA_HOME.`);
   const release = javaRelease(output);
@@ -42,7 +42,7 @@ export async function findJava(least: number, environment: Environment): Promise
  */
 export async function findMaven(environment: Environment): Promise<string> {
   const maven = WINDOWS ? 'mvn.cmd' : 'mvn';
-  if ((await run(maven, ['-v'], environment)) === undefined) {
+  if ((await outputOf(maven, ['-v'], environment)) === undefined) {
     throw new RunFailure(
       'No Maven was found: there is something to build. Install Maven 3.6.3 or newer so that `mvn` is in the PATH.',
     );
@@ -56,8 +56,12 @@ export function javaRelease(versionOutput: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
-/** What a command prints, on both streams; undefined when it cannot be run. */
-function run(command: string, args: readonly string[], environment: Environment): Promise<string | undefined> {
+/** What a command prints, on both streams; undefined when it cannot be run, fails, or takes over a minute. */
+export function outputOf(
+  command: string,
+  args: readonly string[],
+  environment: Environment,
+): Promise<string | undefined> {
   return new Promise((resolve) => {
     // cmd.exe has to be asked to run a .cmd file; the arguments are ours.
     execFile(

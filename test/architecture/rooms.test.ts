@@ -17,11 +17,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagrams: ['model', 'backends/common'],
   output: ['backends/backend.ts'],
   run: ['model', 'output'],
+  doctor: ['model', 'run'],
   cli: ['*'],
 };
 
 /** Only these touch the disk, so that everything else stays a pure function. */
-const MAY_TOUCH_DISK = ['language/files.ts', 'output/', 'run/', 'cli/'];
+const MAY_TOUCH_DISK = ['language/files.ts', 'output/', 'run/', 'doctor/', 'cli/'];
 
 const root = resolve(import.meta.dirname, '../..');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -30,6 +30,18 @@ export function fileArgument<Arguments>(parser: Argv<Arguments>): Argv<Arguments
   return declared as Argv<Arguments & FileArguments>;
 }
 
+/** The same for a command that can do without one. */
+export function optionalFileArgument<Arguments>(
+  parser: Argv<Arguments>,
+): Argv<Arguments & { file: string | undefined }> {
+  return parser
+    .middleware((args) => fillIn(args, (name) => isSaid(parser, args, name), process.cwd(), true))
+    .positional('file', {
+      type: 'string',
+      describe: `The .msa file with the system [default: what ${CONFIG} says, else the only one here]`,
+    });
+}
+
 /** Whether an argument was typed: the parser keeps a list of those that have their default. */
 function isSaid<Arguments>({ parsed }: Argv<Arguments>, args: Record<string, unknown>, name: string): boolean {
   const defaulted: unknown = parsed && 'defaulted' in parsed ? parsed.defaulted : undefined;
@@ -37,6 +49,7 @@ function isSaid<Arguments>({ parsed }: Argv<Arguments>, args: Record<string, unk
   return args[name] !== undefined && !hasDefault;
 }
 
+/** Declares what tells where the time went. */
 export function statsOption<Arguments>(parser: Argv<Arguments>): Argv<Arguments & { stats: boolean }> {
   return parser.option('stats', { type: 'boolean', default: false, describe: 'Tell what each phase of the work cost' });
 }

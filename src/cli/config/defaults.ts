@@ -9,7 +9,7 @@ export type ParsedArguments = Record<string, unknown>;
 
 /** The commands that a setting is for, of those that have an option of its name; elsewhere the name means something else. */
 const COMMANDS: Readonly<Record<Exclude<keyof Settings, 'file'>, readonly string[]>> = {
-  out: ['build', 'diff', 'run'],
+  out: ['build', 'diff', 'doctor', 'run'],
   only: ['build', 'diff'],
   format: ['build', 'check'],
   quiet: ['build', 'check'],
@@ -21,15 +21,22 @@ const COMMANDS: Readonly<Record<Exclude<keyof Settings, 'file'>, readonly string
  *
  * @param args are changed
  * @param isSaid whether an argument was given
+ * @param isOptional whether the command can do without a file
  * @throws ConfigurationError, UsageError, CommandFailure
  */
-export function fillIn(args: ParsedArguments, isSaid: (name: string) => boolean, folder: string): void {
+export function fillIn(
+  args: ParsedArguments,
+  isSaid: (name: string) => boolean,
+  folder: string,
+  isOptional = false,
+): void {
   const configuration = findConfiguration(folder);
   const said = typeof args['file'] === 'string' ? args['file'] : undefined;
   const meant = entryOf(configuration);
-  const file = said ?? fromHere(folder, meant ?? onlySystem(configuration?.folder ?? folder));
+  const unsaid = said === undefined ? (meant ?? onlySystem(configuration?.folder ?? folder, isOptional)) : undefined;
+  const file = said ?? (unsaid && fromHere(folder, unsaid));
   args['file'] = file;
-  if (!configuration) return;
+  if (!configuration || file === undefined) return;
   // Built from another file, the configured folder would lose all that the configured system has in it.
   const isMeant = meant === undefined || resolve(folder, file) === meant;
   if (said === undefined) args['home'] = configuration.folder;
@@ -51,8 +58,9 @@ function entryOf(configuration: Configuration | undefined): string | undefined {
 }
 
 /** The entry file that goes without saying: the only one in a folder. */
-function onlySystem(folder: string): string {
+function onlySystem(folder: string, isOptional: boolean): string | undefined {
   const [first, ...others] = systemFiles(folder);
+  if (isOptional && (first === undefined || others.length > 0)) return undefined;
   if (first === undefined)
     throw new UsageError(`No file is named, and ${folder} has no .msa file with a system. \`msac init\` makes one.`);
   if (others.length > 0)
