@@ -15,7 +15,7 @@ export function quotedLines(lines: readonly string[]): string {
 }
 
 function coded(text: string): string {
-  const safe = oneLine(text).replaceAll(/[^\p{L}\p{M}\p{N} .,:/·_–…?()[\]|=*+-]/gu, code);
+  const safe = oneLine(text).replaceAll(/[^\p{L}\p{M}\p{N} .,:/\u00b7_\u2013\u2026?()[\]|=*+-]/gu, code);
   return (
     safe
       // A statement to Mermaid, wherever it stands.
