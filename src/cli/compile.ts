@@ -3,9 +3,11 @@ import { check, type Diagnostic } from '../check/index.ts';
 import { disk, loadProgram, type FileSystem, type Program } from '../language/index.ts';
 import { lower } from '../lower/index.ts';
 import type { System } from '../model/system.ts';
-import { countDiagnostics, formatPretty } from './reporters/index.ts';
+import type { DiagnosticFormat } from './diagnostic-format.ts';
+import { countDiagnostics, formatDiagnostics } from './reporters/index.ts';
 import type { Counts } from './reporters/stats.ts';
 import { Status } from './status.ts';
+import { openInput } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 import { unwatched, type Work } from './work.ts';
 
@@ -57,15 +59,42 @@ export interface Compiled extends Compilation {
   readonly system: System;
 }
 
+/** How a command that needs the model tells diagnostics. */
+export interface Reporting {
+  /** Default: for people. */
+  readonly format?: DiagnosticFormat;
+  /** Where to. Default: to standard error, for standard output is the command's own. */
+  readonly print?: (text: string) => void;
+}
+
 /**
- * The same for commands that need the model: diagnostics go to standard error.
+ * The same for commands that need the model.
  *
+ * @param file as it was typed: `-` is standard input
  * @returns the exit status when there is an error
  */
-export function compileOrReport(entry: string, terminal: Terminal, work: Work = unwatched): Compiled | Status {
-  const { system, diagnostics, sources } = compile(entry, disk, work);
-  if (diagnostics.length > 0) terminal.err(formatPretty(diagnostics, sources, terminal).trimEnd());
+export async function compileOrReport(
+  file: string,
+  terminal: Terminal,
+  work: Work = unwatched,
+  { format = 'pretty', print = (text) => terminal.err(text) }: Reporting = {},
+): Promise<Compiled | Status> {
+  const { entry, files } = await openInput(file);
+  const { system, diagnostics, sources } = compile(entry, files, work);
+  const report = await reportOf(diagnostics, sources, format, terminal);
+  if (report) print(report);
   if (system) return { system, diagnostics, sources };
   terminal.err(`\nNothing was written: ${countDiagnostics(diagnostics)}.`);
   return Status.findings;
+}
+
+/** What there is to print of diagnostics, without a line feed at the end; empty when that is nothing. */
+export async function reportOf(
+  diagnostics: Compilation['diagnostics'],
+  sources: Compilation['sources'],
+  format: DiagnosticFormat,
+  { color, width }: Terminal,
+): Promise<string> {
+  const options = { color, width, sources, folder: process.cwd() };
+  return (await formatDiagnostics(diagnostics, format, options)).trimEnd();
 }

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line import/no-unassigned-import -- it looks, before anything else does
+import './working-folder.ts';
 import { run } from './run.ts';
 import { processTerminal } from './terminal.ts';
 

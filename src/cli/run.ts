@@ -6,15 +6,17 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Handle } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
-import { doctorCommand } from './commands/doctor.ts';
+import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
+import { completer } from './completion.ts';
 import { ConfigurationError } from './config/file.ts';
 import { hideDashes, showDashes } from './dash.ts';
 import { CommandFailure, Status, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
+import { Misuse, vocabularyOf } from './vocabulary.ts';
 
 const EPILOGUE = `Exit status
   0  all is well
@@ -31,24 +33,38 @@ Environment
  * @returns the exit status
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<Status> {
+  try {
+    return await runCommandLine(args, terminal);
+  } catch (error) {
+    return await explain(error, args, terminal);
+  }
+}
+
+async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<Status> {
   let running: Promise<Status> | undefined;
   // The command is awaited below, not by yargs, which would render its help for every handler that gives it a promise.
   const command: Handle = (action) => (parsed) => {
     running = Promise.resolve(action(showDashes(parsed), terminal));
   };
-  const parser = yargs()
+  const parser = yargs();
+  parser
     .scriptName('msac')
     .usage('msac <command>\n\nCompiles a description of a system of applications into the system.')
     .parserConfiguration({ 'greedy-arrays': false, 'boolean-negation': false, 'duplicate-arguments-array': true })
     .command(buildCommand(command))
     .command(checkCommand(command))
     .command(diffCommand(command))
-    .command(doctorCommand(command))
+    .command(explainCommand(command))
     .command(fmtCommand(command))
     .command(graphCommand(command))
     .command(modelCommand(command))
     .command(runCommand(command))
-    .demandCommand(1, 'Tell what to do: build, check, diff, fmt, graph, model or run.')
+    .completion(
+      'completion',
+      'Print what lets bash or zsh complete commands, options and files',
+      completer(args, () => vocabularyOf(parser).flags),
+    )
+    .demandCommand(1, 'Tell what to do.')
     .strict()
     .check(givenOnce)
     .version(packageJson.version)
@@ -57,17 +73,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .epilogue(EPILOGUE)
     .wrap(Math.min(terminal.width, 100))
     .exitProcess(false)
+    // What yargs says is read by misuse.ts, whatever language the terminal speaks.
+    .locale('en')
     .fail((message, error) => {
-      throw error instanceof Error ? error : new UsageError(message);
+      // A YError is yargs' own too; whatever else was thrown is ours.
+      if (error instanceof Error && error.name !== 'YError') throw error;
+      throw new Misuse(message ?? error.message, vocabularyOf(parser));
     });
-  try {
-    await parser.parseAsync(hideDashes(args), {}, (_, __, output) => {
-      if (output) terminal.out(output);
-    });
-    return (await running) ?? Status.ok;
-  } catch (error) {
-    return await explain(error, terminal);
-  }
+  await parser.parseAsync(hideDashes(args), {}, (_, __, output) => {
+    if (output) terminal.out(output);
+  });
+  return (await running) ?? Status.ok;
 }
 
 /** yargs makes a list of an option that is given twice, whatever its type. */
@@ -78,12 +94,18 @@ function givenOnce(args: Record<string, unknown>): true {
   return true;
 }
 
-async function explain(error: unknown, terminal: Terminal): Promise<Status> {
+async function describe({ message, known }: Misuse, args: readonly string[]): Promise<string> {
+  const { describeMisuse } = await import('./misuse.ts');
+  return describeMisuse(message, args, known);
+}
+
+async function explain(error: unknown, args: readonly string[], terminal: Terminal): Promise<Status> {
   if (error instanceof ConfigurationError) {
     const { describeFaults } = await import('./config/describe.ts');
     terminal.err(describeFaults(error, terminal));
   } else if (error instanceof UsageError) {
-    terminal.err(`msac: ${error.message}\n\nSee \`msac --help\`, or \`msac <command> --help\`.`);
+    const message = error instanceof Misuse ? await describe(error, args) : error.message;
+    terminal.err(`msac: ${message}\n\nSee \`msac --help\`, or \`msac <command> --help\`.`);
   } else if (error instanceof CommandFailure || error instanceof OutputError || error instanceof RunFailure) {
     terminal.err(`msac: ${error.message}`);
   } else {

@@ -2,13 +2,16 @@ import type { System } from '../../model/system.ts';
 import { planOutput, type OutputPlan } from '../../output/index.ts';
 import { countsOf, shown, subject } from '../counts.ts';
 import { generate, outputFolder, reportConflicts, write } from '../emit.ts';
+import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
 import { Status } from '../status.ts';
+import { STDIN } from '../stdin.ts';
 import type { Terminal } from '../terminal.ts';
 import { markUpToDate, upToDate } from '../up-to-date.ts';
 import { watchWork, type Work } from '../work.ts';
 import { fileArgument, onlyOption, statsOption, type FileArguments, type FileCommand, type Handle } from './command.ts';
 
 interface BuildArguments extends FileArguments {
+  readonly format: DiagnosticFormat;
   readonly out: string | undefined;
   readonly 'dry-run': boolean;
   readonly quiet: boolean;
@@ -21,13 +24,19 @@ export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
   command: 'build [file]',
   describe: 'Check a system and write everything it consists of',
   builder: (parser) =>
-    statsOption(onlyOption(fileArgument(parser)))
-      .option('out', { alias: 'o', type: 'string', describe: 'The folder to build into [default: ./<system>]' })
+    formatOption(statsOption(onlyOption(fileArgument(parser))), 'standard output')
+      .option('out', {
+        alias: 'o',
+        type: 'string',
+        requiresArg: true,
+        describe: 'The folder to build into [default: ./<system>]',
+      })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Tell what would change, and change nothing' })
       .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Say nothing when all is well' })
       .option('restore', {
         type: 'string',
         array: true,
+        requiresArg: true,
         describe: 'Bring back a generated file that you deleted, by its path in the folder; may be repeated',
       })
       .example('msac build shop.msa', 'the system shop, in the folder shop')
@@ -36,12 +45,15 @@ export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
   handler: handle(buildFile),
 });
 
-async function buildFile(args: BuildArguments, terminal: Terminal): Promise<Status> {
-  const work = watchWork(args, terminal);
+async function buildFile(args: BuildArguments, user: Terminal): Promise<Status> {
+  const work = watchWork(args, user);
+  // Standard output is for one reader: a person, or the program that is to read the diagnostics.
+  const terminal = args.format === 'pretty' ? user : { ...user, out: (text: string) => user.err(text) };
   try {
-    const isWhole = args.restore === undefined && args.only === undefined;
+    const isWhole = args.restore === undefined && args.only === undefined && args.file !== STDIN;
     const done = isWhole ? work.phase('compare', () => upToDate(args.file, args)) : undefined;
-    if (!done) return await compileAndWrite(args, terminal, work);
+    if (!done) return await compileAndWrite(args, terminal, work, (text) => user.out(text));
+    if (args.format !== 'pretty') await reportNothing(args, user);
     if (!args.quiet || args['dry-run']) terminal.out(headline(done.subject, done.folder, done.counts, args));
     return Status.ok;
   } finally {
@@ -49,10 +61,23 @@ async function buildFile(args: BuildArguments, terminal: Terminal): Promise<Stat
   }
 }
 
-async function compileAndWrite(args: BuildArguments, terminal: Terminal, work: Work): Promise<Status> {
+/** A program that asked for diagnostics is told that there are none. */
+async function reportNothing({ format }: BuildArguments, terminal: Terminal): Promise<void> {
+  const { reportOf } = await import('../compile.ts');
+  const report = await reportOf([], new Map(), format, terminal);
+  if (report) terminal.out(report);
+}
+
+async function compileAndWrite(
+  args: BuildArguments,
+  terminal: Terminal,
+  work: Work,
+  print: (text: string) => void,
+): Promise<Status> {
   // Loaded only here, because a build with nothing to do is over by now.
   const { compileOrReport } = await work.phase('load', () => import('../compile.ts'));
-  const compiled = compileOrReport(args.file, terminal, work);
+  const { format } = args;
+  const compiled = await compileOrReport(args.file, terminal, work, format === 'pretty' ? {} : { format, print });
   if (typeof compiled === 'number') return compiled;
   const { system, diagnostics, sources } = compiled;
   const { onlyFolders } = await import('../only.ts');
@@ -67,7 +92,7 @@ async function compileAndWrite(args: BuildArguments, terminal: Terminal, work: W
   warnOfMigrations(plan, terminal);
   reportConflicts(plan, terminal);
   if (plan.conflicts.length > 0) return Status.findings;
-  if (!args['dry-run'] && !only && diagnostics.length === 0) {
+  if (!args['dry-run'] && !only && diagnostics.length === 0 && args.file !== STDIN) {
     const paths = files.map(({ path }) => path);
     markUpToDate(args.file, plan.folder, sources.keys(), paths, {
       subject: subject(system),
@@ -126,7 +151,9 @@ function nextSteps(system: System, folder: string, args: BuildArguments): string
   const out = args.out === undefined ? '' : ` --out ${shellWord(args.out)}`;
   const there = `cd ${shellWord(folder)}`;
   const steps = [
-    [`msac run ${shellWord(args.file)}${out}`, 'starts it here; needs a JDK and Maven'],
+    ...(args.file === STDIN
+      ? []
+      : [[`msac run ${shellWord(args.file)}${out}`, 'starts it here; needs a JDK and Maven'] as const]),
     [`${there} && mvn verify`, 'compiles every application and runs its tests'],
     ...(system.deployments.some(({ kind }) => kind === 'compose')
       ? [[`${there} && docker compose up --build`, 'the same in containers'] as const]

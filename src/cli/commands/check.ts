@@ -1,10 +1,12 @@
+import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { watchWork } from '../work.ts';
 import { fileArgument, statsOption, type FileArguments, type FileCommand, type Handle } from './command.ts';
 
 interface CheckArguments extends FileArguments {
-  readonly format: 'pretty' | 'json';
+  readonly format: DiagnosticFormat;
+  readonly quiet: boolean;
   readonly stats: boolean;
 }
 
@@ -12,25 +14,25 @@ export const checkCommand = (handle: Handle): FileCommand<CheckArguments> => ({
   command: 'check [file]',
   describe: 'Tell every mistake in a system, and write nothing',
   builder: (parser) =>
-    statsOption(fileArgument(parser))
-      .option('format', {
-        choices: ['pretty', 'json'] as const,
-        default: 'pretty' as const,
-        describe: 'For people, or for programs',
-      })
-      .example('msac check shop.msa', 'all mistakes, with the lines they are in'),
+    formatOption(statsOption(fileArgument(parser)), 'standard output')
+      .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Say nothing when all is well' })
+      .example('msac check shop.msa', 'all mistakes, with the lines they are in')
+      .example('msac check shop.msa --format sarif > msac.sarif', 'for code scanning')
+      .example('msac check - < shop.msa', 'a text that is not saved yet'),
   handler: handle(checkFile),
 });
 
-async function checkFile({ file, format, stats }: CheckArguments, terminal: Terminal): Promise<Status> {
-  const work = watchWork({ stats }, terminal);
-  const [{ compile }, { formatJson, formatPretty }] = await work.phase('load', () =>
-    Promise.all([import('../compile.ts'), import('../reporters/index.ts')]),
+async function checkFile({ file, format, quiet, stats }: CheckArguments, terminal: Terminal): Promise<Status> {
+  const work = watchWork({ stats, quiet }, terminal);
+  const [{ compile, reportOf }, { openInput }] = await work.phase('load', () =>
+    Promise.all([import('../compile.ts'), import('../stdin.ts')]),
   );
-  const { diagnostics, sources, system } = compile(file, undefined, work);
-  const report = format === 'json' ? formatJson(diagnostics) : formatPretty(diagnostics, sources, terminal);
-  if (report) terminal.out(report.trimEnd());
-  else terminal.out(`${file}: no mistakes found in ${sources.size} ${sources.size === 1 ? 'file' : 'files'}.`);
+  const { entry, files } = await openInput(file);
+  const { diagnostics, sources, system } = compile(entry, files, work);
+  const report = await reportOf(diagnostics, sources, format, terminal);
+  if (report) terminal.out(report);
+  else if (format === 'pretty' && !quiet)
+    terminal.out(`${entry}: no mistakes found in ${sources.size} ${sources.size === 1 ? 'file' : 'files'}.`);
   work.end();
   return system ? Status.ok : Status.findings;
 }

@@ -24,7 +24,7 @@ export function fileArgument<Arguments>(parser: Argv<Arguments>): Argv<Arguments
     .middleware((args) => fillIn(args, (name) => isSaid(parser, args, name), process.cwd()))
     .positional('file', {
       type: 'string',
-      describe: `The .msa file with the system; what it imports is read too [default: what ${CONFIG} says, else the only one here]`,
+      describe: `The .msa file with the system, or - for standard input; what it imports is read too [default: what ${CONFIG} says, else the only one here]`,
     });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- filled in by then, or there is an error
   return declared as Argv<Arguments & FileArguments>;
@@ -59,6 +59,7 @@ export function onlyOption<Arguments>(parser: Argv<Arguments>): Argv<Arguments &
   return parser.option('only', {
     type: 'string',
     array: true,
+    requiresArg: true,
     describe: 'Only the folder of this application; may be repeated',
   });
 }

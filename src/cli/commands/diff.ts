@@ -2,6 +2,7 @@ import { changesOf, planOutput, type OutputPlan } from '../../output/index.ts';
 
 import { countsOf, shown, subject } from '../counts.ts';
 import { CONFLICTS, generate, outputFolder } from '../emit.ts';
+import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
 import type { StatNote } from '../reporters/stat.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
@@ -9,6 +10,7 @@ import { watchWork } from '../work.ts';
 import { fileArgument, onlyOption, type FileArguments, type FileCommand, type Handle } from './command.ts';
 
 interface DiffArguments extends FileArguments {
+  readonly format: DiagnosticFormat;
   readonly out: string | undefined;
   readonly only: readonly string[] | undefined;
   readonly stat: boolean;
@@ -19,8 +21,13 @@ export const diffCommand = (handle: Handle): FileCommand<DiffArguments> => ({
   command: 'diff [file]',
   describe: 'Show what a build would change on disk, and change nothing',
   builder: (parser) =>
-    onlyOption(fileArgument(parser))
-      .option('out', { alias: 'o', type: 'string', describe: 'The folder to compare with [default: ./<system>]' })
+    formatOption(onlyOption(fileArgument(parser)), 'standard error')
+      .option('out', {
+        alias: 'o',
+        type: 'string',
+        requiresArg: true,
+        describe: 'The folder to compare with [default: ./<system>]',
+      })
       .option('stat', { type: 'boolean', default: false, describe: 'Only how many lines of each file would change' })
       .option('exit-code', { type: 'boolean', default: false, describe: 'Exit with 1 when anything would change' })
       .example('msac diff shop.msa', 'a unified diff; your edits as they would be merged')
@@ -32,7 +39,7 @@ export const diffCommand = (handle: Handle): FileCommand<DiffArguments> => ({
 async function diffFile(args: DiffArguments, terminal: Terminal): Promise<Status> {
   const work = watchWork({}, terminal);
   const { compileOrReport } = await import('../compile.ts');
-  const compiled = compileOrReport(args.file, terminal, work);
+  const compiled = await compileOrReport(args.file, terminal, work, { format: args.format });
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
   const { onlyFolders } = await import('../only.ts');

@@ -1,17 +1,26 @@
+import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
 
-export const modelCommand = (handle: Handle): FileCommand<FileArguments> => ({
+interface ModelArguments extends FileArguments {
+  readonly format: DiagnosticFormat;
+}
+
+export const modelCommand = (handle: Handle): FileCommand<ModelArguments> => ({
   command: 'model [file]',
   describe: 'Print the checked model as JSON, with every default filled in',
-  builder: (parser) => fileArgument(parser).example('msac model shop.msa', 'accepted by schema/system.schema.json'),
+  builder: (parser) =>
+    formatOption(fileArgument(parser), 'standard error').example(
+      'msac model shop.msa',
+      'accepted by schema/system.schema.json',
+    ),
   handler: handle(printModel),
 });
 
-async function printModel({ file }: FileArguments, terminal: Terminal): Promise<Status> {
+async function printModel({ file, format }: ModelArguments, terminal: Terminal): Promise<Status> {
   const { compileOrReport } = await import('../compile.ts');
-  const compiled = compileOrReport(file, terminal);
+  const compiled = await compileOrReport(file, terminal, undefined, { format });
   if (typeof compiled === 'number') return compiled;
   terminal.out(JSON.stringify(compiled.system, undefined, 2));
   return Status.ok;

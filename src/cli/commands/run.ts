@@ -17,7 +17,7 @@ export const runCommand = (handle: Handle): FileCommand<RunArguments> => ({
   describe: 'Build what is missing and run the whole system on this machine, until Ctrl-C',
   builder: (parser) =>
     fileArgument(parser)
-      .option('out', { alias: 'o', type: 'string', describe: 'The workspace [default: ./<system>]' })
+      .option('out', { alias: 'o', type: 'string', requiresArg: true, describe: 'The workspace [default: ./<system>]' })
       .option('ports', {
         choices: ['model', 'free'] as const,
         default: 'model' as const,
@@ -26,6 +26,7 @@ export const runCommand = (handle: Handle): FileCommand<RunArguments> => ({
       .option('instances', {
         type: 'string',
         array: true,
+        requiresArg: true,
         describe: 'Processes of a microservice, e.g. catalog=2; may be repeated',
       })
       .option('profile', {
@@ -43,7 +44,7 @@ async function runFile(args: RunArguments, terminal: Terminal): Promise<Status> 
   const instances = parseInstances(args.instances ?? []);
   if (!(args.timeout > 0)) throw new CommandFailure('--timeout takes a number of seconds above 0.');
   const { compileOrReport } = await import('../compile.ts');
-  const compiled = compileOrReport(args.file, terminal);
+  const compiled = await compileOrReport(args.file, terminal);
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
   const folder = outputFolder(system, args);

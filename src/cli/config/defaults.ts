@@ -11,7 +11,7 @@ export type ParsedArguments = Record<string, unknown>;
 const COMMANDS: Readonly<Record<Exclude<keyof Settings, 'file'>, readonly string[]>> = {
   out: ['build', 'diff', 'doctor', 'run'],
   only: ['build', 'diff'],
-  format: ['build', 'check'],
+  format: ['build', 'check', 'diff', 'model'],
   quiet: ['build', 'check'],
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,13 +29,26 @@ const PAGES = join('docs', 'diagnostics');
  * @returns undefined when it is not there
  */
 export function readPage(code: string): string | undefined {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, PAGES)) && folder !== dirname(folder)) folder = dirname(folder);
   try {
-    return readFileSync(join(folder, PAGES, `${code}.md`), 'utf8');
+    return readFileSync(join(folderOfPages(), `${code}.md`), 'utf8');
   } catch {
     return undefined;
   }
+}
+
+/** The codes that there are pages of. */
+export function codesWithPage(): string[] {
+  try {
+    return readdirSync(folderOfPages()).flatMap((file) => /^(MSA\d{4})\.md$/.exec(file)?.[1] ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function folderOfPages(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, PAGES)) && folder !== dirname(folder)) folder = dirname(folder);
+  return join(folder, PAGES);
 }
 
 /** Parts a page: what the catalogue states of it already is left out. */

@@ -1,0 +1,36 @@
+import { decode, disk, SIZE_LIMIT, type FileSystem } from '../language/files.ts';
+
+/** What stands for standard input where a file is named. */
+export const STDIN = '-';
+
+/** What standard input is called in diagnostics. */
+const NAME = '<stdin>';
+
+/** Where a system is read from. */
+export interface Input {
+  readonly entry: string;
+  readonly files: FileSystem;
+}
+
+/**
+ * The file that is named on the command line; `-` is standard input, which is read to its end. Imports of its text are
+ * sought as if it lay in the working folder.
+ */
+export async function openInput(file: string, stdin: NodeJS.ReadableStream = process.stdin): Promise<Input> {
+  if (file !== STDIN) return { entry: file, files: disk };
+  const bytes = await readToEnd(stdin);
+  const result =
+    bytes.length > SIZE_LIMIT
+      ? ({ kind: 'too-large', bytes: bytes.length, limit: SIZE_LIMIT } as const)
+      : decode(bytes);
+  return {
+    entry: NAME,
+    files: { read: (path) => (path === NAME ? result : disk.read(path)), join: (from, path) => disk.join(from, path) },
+  };
+}
+
+async function readToEnd(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(chunks);
+}
