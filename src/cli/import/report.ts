@@ -1,0 +1,40 @@
+import type { Diagnostic } from '../../check/diagnostic.ts';
+import type { ReportItem } from '../../import/jdl/index.ts';
+import { formatPretty, type Sources } from '../reporters/pretty.ts';
+import { printable } from '../reporters/source-text.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Tells what is wrong with the input. */
+export function reportProblems(problems: readonly Diagnostic[], sources: Sources, terminal: Terminal): void {
+  terminal.err(formatPretty(problems, sources, terminal).trimEnd());
+}
+
+/** What was left out, changed and added, a line each, and how much of it there is. Nothing when there is nothing. */
+export function printReport(items: readonly ReportItem[], terminal: Terminal): void {
+  if (items.length === 0) return;
+  const same = new Map<string, ReportItem[]>();
+  for (const item of items) {
+    const key = JSON.stringify([item.kind, item.what, item.why]);
+    same.set(key, [...(same.get(key) ?? []), item]);
+  }
+  for (const [first, ...others] of same.values()) if (first) terminal.err(printable(lineOf(first, others)));
+  terminal.err(summaryOf(items));
+}
+
+function lineOf({ kind, at, what, why }: ReportItem, others: readonly ReportItem[]): string {
+  const { line, column } = at.range.start;
+  const places = others.map(
+    (other) => `${other.at.file === at.file ? '' : `${other.at.file}:`}${other.at.range.start.line}`,
+  );
+  const also = places.length === 0 ? '' : ` (also in line ${places.join(', ')})`;
+  return `${at.file}:${line}:${column}: ${kind}: ${what}: ${why}${also}`;
+}
+
+/** `3 left out, 1 changed, 2 added`. */
+function summaryOf(items: readonly ReportItem[]): string {
+  const counts = (['left out', 'changed', 'added'] as const).flatMap((kind) => {
+    const count = items.filter((item) => item.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${kind}`];
+  });
+  return `Of the JDL: ${counts.join(', ')}. Comments stand at these places.`;
+}

@@ -1,0 +1,353 @@
+import pluralize from 'pluralize';
+import type { Location } from '../../../language/index.ts';
+import type { Lookup } from '../lookup.ts';
+import type { Commented, JdlAnnotation, JdlEntity, JdlField, JdlRelationship, JdlSide, Word } from '../model.ts';
+import { line, type Line } from '../msa.ts';
+import { fieldNamesOf, lowerFirst } from '../relation-fields.ts';
+import type { Report } from '../report.ts';
+import { FieldNames, type Renamed, type TypeNames } from './names.ts';
+
+export interface RelationContext {
+  readonly lookup: Lookup;
+  readonly types: TypeNames;
+  readonly report: Report;
+}
+
+/** The fields of one application's entities: plain ones by what they are called here, and lines of relations. */
+export interface Fields {
+  readonly plain: ReadonlyMap<JdlField, Renamed>;
+  readonly relations: readonly Line[];
+}
+
+/** One side of a relation, on its way to a line. */
+interface Side extends Commented {
+  readonly entity: JdlEntity;
+  readonly target: JdlEntity;
+  readonly name: string;
+  readonly many: boolean;
+  readonly required: boolean;
+  readonly display?: Word | undefined;
+  readonly annotations: readonly JdlAnnotation[];
+  readonly at: Location;
+  other: Side | undefined;
+  /** In the JDL, its table keeps the key or names the table between the two. */
+  readonly holds: boolean;
+  /** Comments that have come up. */
+  readonly notes: string[];
+  readonly modifiers: string[];
+}
+
+/** Names all fields of the entities of one application, and turns its relationships into fields. */
+export function convertRelations(
+  entities: readonly JdlEntity[],
+  context: RelationContext,
+): ReadonlyMap<JdlEntity, Fields> {
+  const converter = new RelationConverter(entities, context);
+  return converter.convert();
+}
+
+class RelationConverter {
+  readonly #entities: readonly JdlEntity[];
+  readonly #context: RelationContext;
+  readonly #names = new Map<JdlEntity, FieldNames>();
+  readonly #plain = new Map<JdlEntity, ReadonlyMap<JdlField, Renamed>>();
+  readonly #sides: Side[] = [];
+  /** References to users, and what cannot be said, by entity. */
+  readonly #others = new Map<JdlEntity, Line[]>();
+
+  constructor(entities: readonly JdlEntity[], context: RelationContext) {
+    this.#entities = entities;
+    this.#context = context;
+    for (const entity of entities) {
+      const names = new FieldNames(context.report);
+      this.#names.set(entity, names);
+      const fields = entity.fields.filter((field) => !isKey(field));
+      this.#plain.set(entity, new Map(fields.map((field) => [field, names.of(field.name)])));
+    }
+  }
+
+  convert(): ReadonlyMap<JdlEntity, Fields> {
+    for (const relation of this.#context.lookup.model.relationships) this.#read(relation);
+    this.#separate();
+    for (const side of this.#sides.slice()) if (!side.other && side.many) this.#addOther(side);
+    for (const side of this.#sides) this.#modify(side);
+    return new Map(
+      this.#entities.map((entity) => [
+        entity,
+        {
+          plain: this.#plain.get(entity) ?? new Map<JdlField, Renamed>(),
+          relations: [
+            ...this.#sides.filter((side) => side.entity === entity).map((side) => this.#line(side)),
+            ...(this.#others.get(entity) ?? []),
+          ],
+        },
+      ]),
+    );
+  }
+
+  #read(relation: JdlRelationship): void {
+    const { from, to, type, options } = relation;
+    const [source, target] = [this.#entity(from), this.#entity(to)];
+    const names = fieldNamesOf(relation);
+    const [one, other] = type.text.split('To');
+    if (!source || !target) {
+      if (source && isUsers(to)) this.#refer(source, from, to, names.from, other === 'Many', type);
+      else if (target && isUsers(from)) this.#refer(target, to, from, names.to, one === 'Many', type);
+      return;
+    }
+    const holds = type.text !== 'OneToMany';
+    const make = (
+      entity: JdlEntity,
+      near: JdlSide,
+      far: JdlSide,
+      facing: JdlEntity,
+      name: string,
+      many: boolean,
+    ): Side =>
+      this.#side({
+        entity,
+        target: facing,
+        required: near.required,
+        display: near.display,
+        annotations: far.annotations,
+        documentation: near.documentation,
+        comments: near.comments,
+        at: near.entity.at,
+        many,
+        other: undefined,
+        name: this.#name(entity, near.field, name, many),
+        holds: near === from ? holds : !holds,
+        modifiers: [],
+        notes: options
+          .filter(({ text }) => text !== 'builtInEntity')
+          .map((option) => this.#leftOut(option.at, `with ${option.text}`, 'every entity has a key of its own')),
+      });
+    const first = make(source, from, to, target, names.from, other === 'Many');
+    if (names.to === undefined) {
+      if (type.text === 'OneToOne') first.modifiers.push('unique');
+      return;
+    }
+    const second = make(target, to, from, source, names.to, one === 'Many');
+    first.other = second;
+    second.other = first;
+  }
+
+  #entity({ entity }: JdlSide): JdlEntity | undefined {
+    const found = this.#context.lookup.entities.get(entity.text);
+    return found && this.#entities.includes(found) ? found : undefined;
+  }
+
+  #side(side: Side): Side {
+    this.#sides.push(side);
+    return side;
+  }
+
+  #name(entity: JdlEntity, word: Word | undefined, name: string, many: boolean): string {
+    const wanted = many ? pluralize(name) : name;
+    const at = word?.at ?? entity.name.at;
+    return this.#names.get(entity)?.of({ text: name, at }, wanted).name ?? wanted;
+  }
+
+  /** A field that points to a user, or to a role. */
+  #refer(entity: JdlEntity, near: JdlSide, far: JdlSide, name: string | undefined, many: boolean, type: Word): void {
+    const at = near.field?.at ?? near.entity.at;
+    const text = `${type.text} ${near.entity.text}${near.field ? `{${near.field.text}}` : ''} to ${far.entity.text}`;
+    const lines = this.#others.get(entity) ?? [];
+    this.#others.set(entity, lines);
+    if (far.field)
+      lines.push(
+        remark(
+          this.#leftOut(
+            far.field.at,
+            `${far.entity.text}{${far.field.text}}`,
+            'users have no fields of their own here',
+          ),
+        ),
+      );
+    if (name === undefined) return;
+    if (far.entity.text === 'Authority' || many) {
+      const why = many ? 'a field points to one user at most' : 'roles are words (`role`), no rows';
+      lines.push(remark(this.#leftOut(at, text, why)));
+      return;
+    }
+    const notes = this.#annotationsOf(far.annotations, true);
+    if (near.display && !['id', 'login'].includes(near.display.text))
+      notes.comments.push(
+        this.#leftOut(near.display.at, `${name}(${near.display.text})`, 'of a user, people see the name'),
+      );
+    const unique = type.text === 'OneToOne' ? ' unique' : '';
+    const field = this.#name(entity, near.field, name, false);
+    lines.push(
+      line(`${field}: User${near.required ? '' : '?'}${unique}${notes.modifiers.map((each) => ` ${each}`).join('')}`, {
+        documentation: near.documentation,
+        comments: [...near.comments, ...notes.comments],
+      }),
+    );
+  }
+
+  /** Two single fields that point at each other's entities would be taken for the sides of one relation. */
+  #separate(): void {
+    for (const side of this.#sides.slice()) {
+      if (side.other || side.many || side.entity === side.target) continue;
+      const back = this.#sides.some(
+        (each) => !each.other && !each.many && each.entity === side.target && each.target === side.entity,
+      );
+      if (back) this.#addOther(side);
+    }
+  }
+
+  /** The side of a relation that the JDL leaves out, and the language wants to hear of. */
+  #addOther(side: Side): void {
+    const many = side.many === side.holds || (!side.many && side.holds);
+    const back = lowerFirst(side.entity.name.text);
+    const name = this.#name(side.target, undefined, back, many);
+    const comment = this.#context.report.added(
+      side.at,
+      `${side.target.name.text}.${name}`,
+      `the other side of ${side.entity.name.text}.${side.name}`,
+    );
+    const other = this.#side({
+      entity: side.target,
+      target: side.entity,
+      name,
+      many,
+      required: false,
+      annotations: [],
+      at: side.at,
+      other: side,
+      holds: !side.holds,
+      notes: [comment],
+      modifiers: [],
+      comments: [],
+    });
+    side.other = other;
+  }
+
+  #modify(side: Side): void {
+    const { other, entity, target, modifiers } = side;
+    if (other && side.holds && side.many === other.many && !this.#holdsByItself(side, other)) modifiers.push('owning');
+    if (other && this.#isAmbiguous(side, other) && (side.holds || entity === target))
+      modifiers.push(`opposite ${other.name}`);
+    const { modifiers: more, comments } = this.#annotationsOf(
+      side.annotations,
+      side.holds && !side.many,
+      side.required,
+    );
+    modifiers.push(...more);
+    side.notes.push(...comments);
+    const shown = this.#shown(side);
+    if (shown !== undefined) modifiers.push(`shows ${shown}`);
+  }
+
+  /** Which side keeps the key when nothing says so: the required one of two single sides, else the first declared. */
+  #holdsByItself(side: Side, other: Side): boolean {
+    if (!side.many && side.required !== other.required) return side.required;
+    const order = (each: Side): number =>
+      this.#entities.indexOf(each.entity) * this.#sides.length + this.#sides.indexOf(each);
+    return order(side) < order(other);
+  }
+
+  /** Whether the two entities have more than this one relation, or it is one that is not seen as such by itself. */
+  #isAmbiguous(side: Side, other: Side): boolean {
+    const between = this.#sides.filter(
+      (each) =>
+        (each.entity === side.entity && each.target === side.target) ||
+        (each.entity === side.target && each.target === side.entity),
+    );
+    if (between.length > 2) return true;
+    return side.entity === side.target && !side.many && !other.many;
+  }
+
+  #shown({ display, target, notes }: Side): string | undefined {
+    if (!display || display.text === 'id') return undefined;
+    const fields = [...(this.#plain.get(target) ?? [])];
+    const found = fields.find(([field]) => field.name.text.toLowerCase() === display.text.toLowerCase());
+    if (found && SHOWN.has(found[0].type.text)) return found[1].name;
+    const why = found ? `a ${found[0].type.text} is not shown for a row` : 'a relation is not shown for a row';
+    notes.push(this.#leftOut(display.at, `(${display.text})`, why));
+    return undefined;
+  }
+
+  #annotationsOf(
+    annotations: readonly JdlAnnotation[],
+    holdsKey: boolean,
+    required = false,
+  ): { modifiers: string[]; comments: string[] } {
+    const modifiers: string[] = [];
+    const comments: string[] = [];
+    for (const { name, value } of annotations) {
+      const text = `@${name.text}${value ? `("${value.text}")` : ''}`;
+      const action = ON_DELETE[value?.text.toUpperCase().replaceAll('_', ' ') ?? ''];
+      if (lowerFirst(name.text) !== 'onDelete')
+        comments.push(this.#leftOut(name.at, text, ANNOTATIONS[lowerFirst(name.text)] ?? 'no counterpart'));
+      else if (!holdsKey) comments.push(this.#leftOut(name.at, text, 'the other side keeps the key, and says so'));
+      else if (action === undefined)
+        comments.push(this.#leftOut(name.at, text, 'it is `restrict`, `cascade` or `clear`'));
+      else if (action === 'clear' && required)
+        comments.push(this.#leftOut(name.at, text, 'a required field cannot be cleared'));
+      else if (action !== '') modifiers.push(`on delete ${action}`);
+    }
+    return { modifiers, comments };
+  }
+
+  #line({ name, target, many, required, other, holds, notes, modifiers, documentation, comments, at }: Side): Line {
+    const type = this.#context.types.of(target.name.text).name;
+    let mark = required ? '' : '?';
+    const extra: string[] = [];
+    if (many) {
+      const both = other?.many === true && other.required && !holds;
+      const least = required && other?.many === true && !both;
+      mark = least ? '[1..*]' : '[]';
+      if (required && !least)
+        extra.push(this.#context.report.changed(at, `${name} required`, 'may be empty: neither could be made first'));
+    }
+    const words = modifiers.map((modifier) => ` ${modifier}`).join('');
+    return line(`${name}: ${type}${mark}${words}`, { documentation, comments: [...comments, ...notes, ...extra] });
+  }
+
+  #leftOut(at: Location, what: string, why: string): string {
+    return this.#context.report.leftOut(at, what, why);
+  }
+}
+
+/** What a row can be told by. */
+const SHOWN = new Set([
+  'String',
+  'Integer',
+  'Long',
+  'BigDecimal',
+  'Float',
+  'Double',
+  'LocalDate',
+  'LocalTime',
+  'Instant',
+  'ZonedDateTime',
+  'UUID',
+]);
+
+const ON_DELETE: Readonly<Record<string, string>> = {
+  CASCADE: 'cascade',
+  'SET NULL': 'clear',
+  RESTRICT: '',
+  'NO ACTION': '',
+};
+
+const ANNOTATIONS: Readonly<Record<string, string>> = {
+  id: 'every entity has a key of its own',
+  onUpdate: 'keys never change',
+  bagRelationship: 'a matter of the generator',
+};
+
+/** The key of an entity, which is there without being declared. */
+export function isKey({ name }: JdlField): boolean {
+  return name.text.toLowerCase() === 'id';
+}
+
+function isUsers({ entity }: JdlSide): boolean {
+  return entity.text === 'User' || entity.text === 'Authority';
+}
+
+/** A comment where a field would stand. */
+function remark(comment: string): Line {
+  return line('', { comments: [comment] });
+}
