@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'backends/common': ['model'],
   'backends/*': ['model', 'backends/backend.ts', 'backends/common'],
   diagrams: ['model', 'backends/common'],
+  import: ['language', 'check', 'model'],
   output: ['backends/backend.ts'],
   run: ['model', 'output'],
   doctor: ['model', 'run'],
