@@ -6,6 +6,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Handle } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
@@ -54,6 +55,7 @@ async function runCommandLine(args: readonly string[], terminal: Terminal): Prom
     .command(buildCommand(command))
     .command(checkCommand(command))
     .command(diffCommand(command))
+    .command(doctorCommand(command))
     .command(explainCommand(command))
     .command(fmtCommand(command))
     .command(graphCommand(command))
