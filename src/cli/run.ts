@@ -10,6 +10,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
+import { importCommand } from './commands/import.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
 import { completer } from './completion.ts';
@@ -59,6 +60,7 @@ async function runCommandLine(args: readonly string[], terminal: Terminal): Prom
     .command(explainCommand(command))
     .command(fmtCommand(command))
     .command(graphCommand(command))
+    .command(importCommand(command))
     .command(modelCommand(command))
     .command(runCommand(command))
     .completion(
