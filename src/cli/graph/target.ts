@@ -35,5 +35,11 @@ export function targetOf(out: string | undefined, format: Format | undefined): T
 const NAMES: Readonly<Record<Format, string>> = { mermaid: 'Mermaid', svg: 'SVG' };
 
 function isFolder(path: string): boolean {
-  return /[\\/]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  if (/[\\/]$/.test(path)) return true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Nothing that is there, or that can be looked at: writing will tell.
+    return false;
+  }
 }
