@@ -46,9 +46,15 @@ describe('msac graph', () => {
     const here = folder();
     here.msac('graph', '--out', 'shop.md');
     expect(here.read('shop.md').match(/^(#.*|```mermaid|flowchart.*|classDiagram)$/gm)).toEqual([
-      ...['# shop', '```mermaid', 'flowchart LR'],
-      ...['## catalog', '```mermaid', 'classDiagram'],
-      ...['## orders', '```mermaid', 'classDiagram'],
+      '# shop',
+      '```mermaid',
+      'flowchart LR',
+      '## catalog',
+      '```mermaid',
+      'classDiagram',
+      '## orders',
+      '```mermaid',
+      'classDiagram',
     ]);
   });
 
