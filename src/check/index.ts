@@ -1,6 +1,18 @@
 /** The door of this room: a program in, what is to be said of it out. */
 import type { AstNode } from 'langium';
-import { isApplication, isEntity, type Program } from '../language/index.ts';
+import {
+  isApplication,
+  isConsole,
+  isEntity,
+  isEnvironment,
+  isEvent,
+  isMixin,
+  isProcedure,
+  isRoleList,
+  isSystem,
+  isValue,
+  type Program,
+} from '../language/index.ts';
 import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { accessRules } from './rules/access.ts';
@@ -44,13 +56,18 @@ export function check(program: Program): Diagnostic[] {
   return sorted(context.diagnostics, program);
 }
 
+/** A declaration, and what stands inside of it. Statements are as deep as it goes: what they consist of is theirs to look at. */
 function visitElement(element: AstNode, context: Context): void {
   visit(element, context);
-  if (!isApplication(element)) return;
-  for (const member of element.members) {
-    visit(member, context);
-    if (isEntity(member)) for (const part of member.members) visit(part, context);
-  }
+  for (const part of partsOf(element)) visitElement(part, context);
+}
+
+function partsOf(node: AstNode): readonly AstNode[] {
+  if (isApplication(node) || isEntity(node) || isMixin(node) || isValue(node) || isEvent(node)) return node.members;
+  if (isSystem(node) || isEnvironment(node)) return node.settings;
+  if (isConsole(node)) return node.alerts;
+  if (isRoleList(node)) return node.roles;
+  return isProcedure(node) ? node.parameters : [];
 }
 
 function visit(node: AstNode, context: Context): void {

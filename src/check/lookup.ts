@@ -1,5 +1,5 @@
 import type { AstNode } from 'langium';
-import { locationOf, nearest, type Application, type Entity, type Field } from '../language/index.ts';
+import { locationOf, nearest, type Application, type Field, type FieldHolder } from '../language/index.ts';
 import { related, replace, type Context } from './context.ts';
 import * as say from './generated/catalogue.ts';
 import { listed } from './listed.ts';
@@ -53,7 +53,7 @@ export interface FieldPlace {
   readonly property: string;
   readonly index?: number;
   readonly name: string;
-  readonly entity: Entity;
+  readonly entity: FieldHolder;
 }
 
 /** The field that is named; reports when the entity has none of that name. */

@@ -1,17 +1,36 @@
 import type {
+  Alert,
   Allow,
   Application,
+  Client,
   Config,
+  Consumes,
   Deployment,
+  Display,
   Entity,
   Enum,
+  Environment,
+  Event,
   Field,
   File,
+  Filter,
+  FullText,
   Index,
+  Instances,
   Limit,
+  Mixin,
   Page,
+  Parameter,
   Port,
+  Procedure,
+  Resources,
+  Role,
+  Route,
+  Secret,
+  Storage,
   System,
+  Table,
+  Value,
 } from '../language/index.ts';
 import type { Context } from './context.ts';
 
@@ -21,13 +40,32 @@ export interface Visited {
   System: System;
   Application: Application;
   Deployment: Deployment;
+  Role: Role;
+  Environment: Environment;
+  Alert: Alert;
   Port: Port;
+  Instances: Instances;
+  Resources: Resources;
+  Storage: Storage;
+  Secret: Secret;
+  Client: Client;
   Config: Config;
+  Route: Route;
   Limit: Limit;
+  Consumes: Consumes;
   Entity: Entity;
+  Mixin: Mixin;
+  Value: Value;
+  Event: Event;
+  Procedure: Procedure;
+  Parameter: Parameter;
   Field: Field;
   Index: Index;
   Page: Page;
+  Filter: Filter;
+  FullText: FullText;
+  Display: Display;
+  Table: Table;
   Allow: Allow;
   Enum: Enum;
 }

@@ -1,6 +1,6 @@
 import { check, type Diagnostic } from '../check/index.ts';
 import { disk, loadProgram, type FileSystem } from '../language/index.ts';
-import { lower } from '../lower/index.ts';
+import { lower, type Origins } from '../lower/index.ts';
 import type { System } from '../model/system.ts';
 import { countDiagnostics, formatPretty } from './reporters/index.ts';
 import { Status } from './status.ts';
@@ -10,6 +10,8 @@ import type { Terminal } from './terminal.ts';
 export interface Compilation {
   /** Absent when there is an error. */
   readonly system?: System;
+  /** Where the parts of the system stand in the sources; absent with it. */
+  readonly origins?: Origins;
   readonly diagnostics: readonly Diagnostic[];
   /** Text of each file that was read, by the name that diagnostics use. */
   readonly sources: ReadonlyMap<string, string>;
@@ -21,12 +23,13 @@ export function compile(entry: string, files: FileSystem = disk): Compilation {
   const diagnostics = check(program);
   const sources = new Map(program.files.map(({ source }) => [source.path, source.text]));
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, sources };
-  return { system: lower(program), diagnostics, sources };
+  return { ...lower(program), diagnostics, sources };
 }
 
 /** A compilation without errors. */
 export interface Compiled extends Compilation {
   readonly system: System;
+  readonly origins: Origins;
 }
 
 /**
@@ -35,9 +38,9 @@ export interface Compiled extends Compilation {
  * @returns the exit status when there is an error
  */
 export function compileOrReport(entry: string, terminal: Terminal): Compiled | Status {
-  const { system, diagnostics, sources } = compile(entry);
+  const { system, origins, diagnostics, sources } = compile(entry);
   if (diagnostics.length > 0) terminal.err(formatPretty(diagnostics, sources, terminal).trimEnd());
-  if (system) return { system, diagnostics, sources };
+  if (system && origins) return { system, origins, diagnostics, sources };
   terminal.err(`\nNothing was written: ${countDiagnostics(diagnostics)}.`);
   return Status.findings;
 }

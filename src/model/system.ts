@@ -325,7 +325,7 @@ export interface Parameter {
 
 export interface ParameterType {
   /** A plain type, an enum or a value type; or an entity, which is passed by its key and given as the row. */
-  readonly type: Type | { readonly kind: 'Entity'; readonly application: string; readonly entity: string };
+  readonly type: Type | { readonly kind: 'Entity'; readonly application?: string; readonly entity: string };
   readonly required: boolean;
   readonly many: boolean;
 }

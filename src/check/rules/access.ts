@@ -1,10 +1,13 @@
 import {
   ADMIN,
   isAllow,
+  isWordLiteral,
   locationOf,
   nearest,
   type Allow,
+  type Comparison,
   type Entity,
+  type FieldHolder,
   type RelationSide,
 } from '../../language/index.ts';
 import { related, replace, type Context } from '../context.ts';
@@ -54,15 +57,26 @@ function checkRole(rule: Allow, name: string, index: number, context: Context): 
 }
 
 function checkCondition({ condition, $container }: Allow, context: Context): void {
-  if (!condition?.field) return;
-  checkWord(condition, 'value', 'thing to compare with', ['me'], context);
-  const place = { node: condition, property: 'field', name: condition.field, entity: $container };
-  const field = findField(place, context);
+  for (const comparison of condition?.comparisons ?? []) checkComparison(comparison, $container, context);
+}
+
+function checkComparison(comparison: Comparison, holder: FieldHolder, context: Context): void {
+  const { path, value } = comparison;
+  const [name] = path;
+  if (name === undefined || !isWordLiteral(value)) return;
+  checkWord(value, 'value', 'thing to compare with', ['me'], context);
+  const field = findField({ node: comparison, property: 'path', index: 0, name, entity: holder }, context);
   if (!field?.type?.target) return;
   const { kind } = context.resolve(field.type);
   if (kind === 'user' || kind.startsWith('unknown')) return;
   const uaa = firstOfKind('uaa', context)?.name;
-  context.report(locationOf(condition, 'field'), say.notAUser({ field: condition.field, uaa }));
+  context.report(locationOf(comparison, 'path', 0), say.notAUser({ field: name, uaa }));
+}
+
+/** The condition of a rule as a text: the same text, the same condition. */
+function conditionOf({ condition }: Allow): string {
+  const texts = condition?.comparisons.map(({ path, operator, value }) => `${path.join('.')} ${operator} ${value?.value}`);
+  return texts?.toSorted().join(' and ') ?? '';
 }
 
 function operationsOf(rule: Allow): readonly string[] {
@@ -74,7 +88,7 @@ function operationsOf(rule: Allow): readonly string[] {
 function* rightsOf(rule: Allow): Generator<readonly [operation: string, role: string, condition: string]> {
   const roles = rule.roles.length > 0 ? rule.roles : ['*'];
   for (const operation of operationsOf(rule))
-    for (const role of roles) yield [operation, role, rule.condition?.field ?? ''];
+    for (const role of roles) yield [operation, role, conditionOf(rule)];
 }
 
 function reportShadowed(rules: readonly Allow[], context: Context): void {

@@ -35,14 +35,28 @@ type Kind = Application['kind'];
 
 /** What each member may stand in. */
 const OWNERS: Readonly<Record<Member['$type'], readonly Kind[]>> = {
-  Port: ['registry', 'uaa', 'gateway', 'microservice'],
-  Database: ['uaa', 'gateway', 'microservice'],
+  Auth: ['gateway', 'microservice', 'monolith'],
+  Port: ['registry', 'uaa', 'gateway', 'microservice', 'monolith'],
+  Database: ['uaa', 'gateway', 'microservice', 'monolith'],
+  Cache: ['gateway', 'microservice', 'monolith'],
+  Search: ['microservice', 'monolith'],
+  Instances: ['registry', 'uaa', 'gateway', 'microservice', 'monolith'],
+  Resources: ['registry', 'uaa', 'gateway', 'microservice', 'monolith'],
+  Storage: ['uaa', 'gateway', 'microservice', 'monolith'],
+  Secret: ['registry', 'uaa', 'gateway', 'microservice', 'monolith'],
+  Environment: ['registry', 'uaa', 'gateway', 'microservice', 'monolith'],
+  Client: ['uaa', 'gateway', 'monolith'],
   Config: ['registry'],
   Route: ['gateway'],
-  Limit: ['gateway'],
+  Limit: ['gateway', 'monolith'],
   Calls: ['microservice'],
-  Entity: ['microservice'],
-  Enum: ['microservice'],
+  Consumes: ['microservice', 'monolith'],
+  Entity: ['microservice', 'monolith'],
+  Enum: ['microservice', 'monolith'],
+  Value: ['microservice', 'monolith'],
+  Mixin: ['microservice', 'monolith'],
+  Event: ['microservice', 'monolith'],
+  Procedure: ['microservice', 'monolith'],
 };
 
 /** Settings that stand once; lists (`route`, `calls`, `limit`) may be said in parts. */

@@ -8,6 +8,7 @@ import {
   USER,
   type Application,
   type Field,
+  type FieldHolder,
   type Index,
   type Modifier,
   type Page,
@@ -58,14 +59,14 @@ function checkBuiltIn(field: Field, context: Context): void {
 function checkType(field: Field, context: Context): void {
   if (!field.type?.target) return;
   const resolved = context.resolve(field.type);
-  checkSaidOnce(field.modifiers, (modifier) => modifier.word, context);
+  checkSaidOnce(field.modifiers, (modifier) => modifier.word ?? 'was', context);
   switch (resolved.kind) {
     case 'unknown-application':
       return reportApplication(field, resolved.name, context);
     case 'unknown-type':
-      return field.type.application === undefined
-        ? reportType(field, resolved.name, resolved.in, context)
-        : reportEntity(field, resolved.name, resolved.in, context);
+      return field.type.application !== undefined && resolved.in
+        ? reportEntity(field, resolved.name, resolved.in, context)
+        : reportType(field, resolved.name, resolved.in, context);
     case 'remote-enum': {
       const message = say.foreignEnum({ name: resolved.enum.name, application: resolved.application.name });
       return context.report(locationOf(field.type, 'target'), message);
@@ -94,15 +95,21 @@ const ELSEWHERE: ReadonlyMap<string, PlainType> = new Map([
   ...['BigDecimal', 'Money', 'Numeric', 'numeric', 'decimal'].map((name) => [name, 'Decimal'] as const),
   ...['Date', 'date'].map((name) => [name, 'LocalDate'] as const),
   ...['Time', 'time'].map((name) => [name, 'LocalTime'] as const),
-  ...['DateTime', 'Timestamp', 'timestamp', 'ZonedDateTime', 'LocalDateTime'].map((name) => [name, 'Instant'] as const),
+  ...['DateTime', 'Timestamp', 'timestamp', 'LocalDateTime'].map((name) => [name, 'Instant'] as const),
   ...['Bool', 'bool', 'boolean'].map((name) => [name, 'Boolean'] as const),
   ...['TextBlob', 'Clob'].map((name) => [name, 'Text'] as const),
   ...['varchar', 'VarChar', 'string'].map((name) => [name, 'String'] as const),
 ]);
 
-function reportType(field: Field, name: string, within: Application, context: Context): void {
+/** Names of types that can be seen from an application, or from outside of all. */
+function* typesIn(within: Application | undefined, context: Context): Iterable<string> {
+  if (within) yield* context.symbols.scope(within).types.keys();
+  yield* context.symbols.shared.types.keys();
+}
+
+function reportType(field: Field, name: string, within: Application | undefined, context: Context): void {
   const application = context.owners().get(name)?.name;
-  const near = ELSEWHERE.get(name) ?? nearest(name, [...context.symbols.scope(within).types.keys(), ...PLAIN_TYPES]);
+  const near = ELSEWHERE.get(name) ?? nearest(name, [...typesIn(within, context), ...PLAIN_TYPES]);
   if (context.isLost(name, near ?? application)) return;
   const replacement = application === undefined ? near : `${application}.${name}`;
   context.report(locationOf(field.type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {
@@ -128,20 +135,21 @@ function reportEntity(field: Field, name: string, within: Application, context: 
 function checkShape(field: Field, resolved: ResolvedType, context: Context): void {
   const { type, modifiers, default: value } = field;
   const what = describe(field, resolved);
-  const pointer = resolved.kind !== 'plain' && resolved.kind !== 'enum';
+  const pointer = !['plain', 'enum', 'value'].includes(resolved.kind);
   if (type.many && resolved.kind !== 'entity') reportMisplaced(type.many, '[]', what, context);
   else if (type.many) {
     if (type.optional) reportMisplaced({ node: type, property: 'optional' }, '?', what, context);
     checkMultiplicity(field, context);
   }
   for (const modifier of modifiers)
-    if (!fits(modifier, field, resolved)) reportMisplaced(modifier, modifier.word, what, context);
+    if (!fits(modifier, field, resolved)) reportMisplaced(modifier, modifier.word ?? 'was', what, context);
   if (value && pointer) context.report(locationOf(value), say.misplacedModifier({ modifier: '=', what }));
 }
 
 function describe(field: Field, resolved: ResolvedType): string {
   if (resolved.kind === 'plain') return resolved.type;
   if (resolved.kind === 'enum') return 'an enum';
+  if (resolved.kind === 'value') return 'a value type';
   if (resolved.kind !== 'entity') return 'a reference to another application';
   return field.type.many ? 'a list' : 'a field that points to a row';
 }
@@ -188,7 +196,7 @@ function checkMultiplicity(field: Field, context: Context): void {
 }
 
 function checkIndex(node: Index, context: Context): void {
-  const entity = node.$container;
+  const entity: FieldHolder = node.$container;
   const names = namesIn(node, 'fields');
   for (const { name, property, index } of checkListedOnce(names, context)) {
     const field = findField({ node, property, index, name, entity }, context);
@@ -203,7 +211,7 @@ function unindexable(field: Field, context: Context): string | undefined {
   if (resolved.kind === 'plain') return resolved.type === 'Text' ? 'a Text can be of any length' : undefined;
   if (field.type.many) return 'it is a list';
   if (resolved.kind !== 'entity') return undefined;
-  const side = context.relationsOf(field.$container.$container).get(field);
+  const side = context.sideOf(field);
   return side && !side.holdsKey ? 'the other side of the relation keeps it' : undefined;
 }
 

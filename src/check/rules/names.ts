@@ -180,9 +180,7 @@ function columnOf(field: Field, context: Context): string | undefined {
   const resolved = context.resolve(field.type);
   if (resolved.kind === 'plain' || resolved.kind === 'enum') return columnName(field.name);
   if (resolved.kind === 'entity')
-    return context.relationsOf(field.$container.$container).get(field)?.holdsKey
-      ? keyColumnName(field.name)
-      : undefined;
+    return context.sideOf(field)?.holdsKey ? keyColumnName(field.name) : undefined;
   return resolved.kind === 'remote' || resolved.kind === 'user' ? keyColumnName(field.name) : undefined;
 }
 

@@ -77,8 +77,9 @@ function checkParts(system: System, context: Context): void {
 }
 
 function checkAuth(node: Auth, context: Context): void {
+  if (['jwt', 'session', 'oidc'].includes(node.provider)) return;
   const uaa = findApplication(
-    { node, property: 'application', name: node.application, setting: 'auth', kinds: ['uaa'] },
+    { node, property: 'provider', name: node.provider, setting: 'auth', kinds: ['uaa'] },
     context,
   );
   if (uaa) checkUnused('uaa', uaa, 'auth', context);
@@ -86,7 +87,8 @@ function checkAuth(node: Auth, context: Context): void {
 
 function checkDiscovery(node: Discovery, context: Context): void {
   const kinds = ['registry'] as const;
-  const place = { node, property: 'application', name: node.application, setting: 'discovery', kinds };
+  if (['consul', 'none'].includes(node.provider)) return;
+  const place = { node, property: 'provider', name: node.provider, setting: 'discovery', kinds };
   const registry = findApplication(place, context);
   if (registry) checkUnused('registry', registry, 'discovery', context);
 }

@@ -64,7 +64,12 @@ const ALLOWED: Readonly<Record<PlainType, string | undefined>> = {
   LocalDate: undefined,
   LocalTime: undefined,
   Instant: undefined,
+  ZonedDateTime: undefined,
+  Duration: 'a range (`1m..30d`), `min` and `max`',
   UUID: undefined,
+  Binary: 'a size (`5MB`, `..5MB`), `min` and `max`',
+  Image: 'a size (`5MB`, `..5MB`), `min` and `max`',
+  Json: undefined,
 };
 
 /** The widest `varchar` that both PostgreSQL and H2 keep. */
@@ -244,7 +249,12 @@ const EXAMPLES: Readonly<Record<PlainType, string>> = {
   LocalDate: '`now`',
   LocalTime: '`now`',
   Instant: '`now`',
+  ZonedDateTime: '`now`',
+  Duration: 'a length of time such as `90s`, `15m` or `2d`',
   UUID: '`random`',
+  Binary: 'nothing',
+  Image: 'nothing',
+  Json: 'nothing',
 };
 
 function checkDefault(value: Literal, type: PlainType, limits: Limits, context: Context): void {
