@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'bin/msac.js');
 const shop = join(root, 'examples/shop/shop.msa');
 const probe = new URL('peak-memory.mjs', import.meta.url).href;
-if (!existsSync(join(root, 'dist/cli.js'))) {
+if (!existsSync(join(root, 'dist/cli.cjs'))) {
   console.error('Run `npm run build` first.');
   process.exit(2);
 }

@@ -52,7 +52,7 @@ function conflictText({ line, yours, generated }: ConflictRegion): string {
     .join('\n');
 }
 
-const CONFLICTS: Readonly<Record<OutputPlan['conflicts'][number]['reason'], string>> = {
+export const CONFLICTS: Readonly<Record<OutputPlan['conflicts'][number]['reason'], string>> = {
   lines: 'was changed by you in the same lines as by this build',
   foreign: 'is a file of yours, and the build has one of the same name',
   unreadable: 'is not text in UTF-8, so it cannot be merged',

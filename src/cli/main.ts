@@ -7,4 +7,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2), processTerminal());
+// No `await` here: the bundle is CommonJS, which has none outside functions.
+void run(process.argv.slice(2), processTerminal()).then((status) => {
+  process.exitCode = status;
+});

@@ -5,6 +5,7 @@ import { RunFailure } from '../run/failure.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Handle } from './commands/command.ts';
+import { diffCommand } from './commands/diff.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
 import { CommandFailure, Status } from './status.ts';
@@ -36,9 +37,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .parserConfiguration({ 'greedy-arrays': false, 'boolean-negation': false, 'duplicate-arguments-array': true })
     .command(buildCommand(command))
     .command(checkCommand(command))
+    .command(diffCommand(command))
     .command(modelCommand(command))
     .command(runCommand(command))
-    .demandCommand(1, 'Tell what to do: build, check, model or run.')
+    .demandCommand(1, 'Tell what to do: build, check, diff, model or run.')
     .strict()
     .check(givenOnce)
     .version(packageJson.version)

@@ -10,8 +10,14 @@ export type Problem = Location & ProblemData;
 export type ProblemData = SyntaxProblem | FileProblem;
 
 export type SyntaxProblem =
-  /** Something else had to come here. `after` is what stands before, if anything does. */
-  | { readonly kind: 'unexpected'; readonly expected: string; readonly after?: string; readonly found: string }
+  /** Something else had to come here. `after` is what stands before, if anything does; `form` how such a statement is written. */
+  | {
+      readonly kind: 'unexpected';
+      readonly expected: string;
+      readonly after?: string;
+      readonly found: string;
+      readonly form?: string;
+    }
   /** A word that is no keyword where one must stand, but almost is one. It was read as `nearest`. */
   | { readonly kind: 'misspelt-keyword'; readonly found: string; readonly nearest: string }
   /** `port: 8080`: settings have no colon. It was read as if there were none. */
@@ -31,6 +37,8 @@ export type SyntaxProblem =
     }
   | { readonly kind: 'unopened'; readonly bracket: '}' | ')' | ']' }
   | { readonly kind: 'unclosed-string' }
+  /** `'x'`: texts have double quotes. It was read as `meant`, which has them. */
+  | { readonly kind: 'single-quotes'; readonly meant: string }
   | { readonly kind: 'unclosed-comment' }
   /** Characters that begin nothing in the language, as `;`. */
   | { readonly kind: 'unexpected-character'; readonly found: string }

@@ -4,7 +4,7 @@
  */
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { distance } from 'fastest-levenshtein';
-import { FIELD_NAME, isWord, isWordKeyword, MISSING, STRING, WORD } from './tokens.ts';
+import { FIELD_NAME, isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING, WORD } from './tokens.ts';
 
 export type Repair =
   /** A misspelt keyword. */
@@ -30,7 +30,7 @@ export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string
     case 'drop-colon':
       return [{ ...retyped(token, typeOf(repair.keyword)), image: repair.keyword }];
     case 'unquote':
-      return [{ ...retyped(token, typeOf(WORD)), image: token.image.replaceAll('"', '') }];
+      return [{ ...retyped(token, typeOf(WORD)), image: token.image.replaceAll(/["']/g, '') }];
     case 'insert-colon':
       return [retyped(token, typeOf(FIELD_NAME)), colonAfter(token, typeOf(':'))];
     case 'drop-brace':
@@ -59,7 +59,8 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
   if (!token) return [];
   const at = token.startOffset;
   const proposals: [number, Repair][] = [];
-  if (token.tokenType.name === STRING && expected === 'NAME') proposals.push([at, { kind: 'unquote' }]);
+  if ([STRING, SINGLE_QUOTED].includes(token.tokenType.name) && expected === 'NAME')
+    proposals.push([at, { kind: 'unquote' }]);
   if (token.tokenType.name === FIELD_NAME && next?.image === ':') {
     const keyword = keywords.find((each) => each.name === token.image)?.name ?? nearestKeyword(token.image, keywords);
     if (keyword !== undefined) proposals.push([at, { kind: 'drop-colon', keyword }]);
@@ -94,11 +95,15 @@ function nearestKeyword(word: string, keywords: readonly TokenType[]): string | 
   );
 }
 
-/** The keyword before the token, when it begins a line and the line before ends with a word or a sign that goes on. */
+/**
+ * The keyword before the token, when something is missing before it: it begins a line and the line before ends with a word
+ * or a sign that goes on, or it is the `to` or `when` of an `allow` that allows nothing.
+ */
 function missingBefore(tokens: readonly IToken[], index: number): IToken | undefined {
   const taken = tokens[index - 1];
   const before = tokens[index - 2];
   if (!taken || !before || !isWordKeyword(taken.tokenType)) return undefined;
+  if (before.image === 'allow' && ['to', 'when'].includes(taken.image)) return taken;
   const goesOn = isWordKeyword(before.tokenType) || [':', '=', '==', '.'].includes(before.image);
   return goesOn && (before.endLine ?? 0) < (taken.startLine ?? 0) ? taken : undefined;
 }

@@ -16,6 +16,7 @@ import {
 import { MsaGeneratedModule, MsaGeneratedSharedModule } from './generated/module.ts';
 import { MsaLexer } from './lexer.ts';
 import { ExpectationKeeper, spareCommentSearch, teachRecovery, type RecoveryRecord } from './recovery.ts';
+import { unquote } from './texts.ts';
 import { MsaTokenBuilder, STRING } from './tokens.ts';
 
 export interface MsaAddedServices {
@@ -60,22 +61,9 @@ export function createServices(): MsaServices {
   return services;
 }
 
-/**
- * In a text `\"` is a quote and `\\` a backslash; every other backslash stands for itself, so that `"\d+"` is the
- * regular expression that it looks like.
- */
+/** What a text says is ours to tell. */
 class MsaValueConverter extends DefaultValueConverter {
   protected override runConverter(rule: GrammarAST.AbstractRule, input: string, node: CstNode): ValueType {
     return rule.name === STRING ? unquote(input) : super.runConverter(rule, input, node);
   }
-}
-
-function unquote(text: string): string {
-  const closed = isClosedString(text);
-  return text.slice(1, closed ? -1 : undefined).replaceAll(/\\(["\\])/g, '$1');
-}
-
-/** False for a text that the end of its line cut off. */
-export function isClosedString(text: string): boolean {
-  return /^"(?:\\.|[^"\\])*"$/.test(text);
 }

@@ -1,13 +1,14 @@
 import type { IToken } from 'chevrotain';
+import { formOf } from './forms.ts';
 import { DEPTH_LIMIT, isClosing, isOpening, openingOf, partnerOf } from './lexer.ts';
 import type { Parse } from './parse.ts';
 import { END_OF_STATEMENT, expectedPhrase, quoted } from './phrases.ts';
 import type { Problem, ProblemData } from './problems.ts';
 import type { SyntaxFailure } from './recovery.ts';
 import type { Repair } from './repair.ts';
-import { isClosedString } from './services.ts';
 import type { Location, Source } from './source.ts';
-import { isWord, isWordKeyword, MISSING, STRING } from './tokens.ts';
+import { inDoubleQuotes, isClosedString, unquote } from './texts.ts';
+import { isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING } from './tokens.ts';
 
 /** A text with more mistakes is no text of ours: of those beyond, nobody is told. */
 const MOST_PROBLEMS = 1000;
@@ -22,8 +23,14 @@ export function syntaxProblems(source: Source, parsed: Parse): Problem[] {
       .map((token) => at(tokenLocation(source, token), { kind: 'unclosed-string' })),
     ...parsed.comments.filter(isUnclosedComment).map((token) => unclosedComment(source, token)),
   ];
+  const quotes = parsed.tokens.filter((token) => token.tokenType.name === SINGLE_QUOTED);
   const failed = failureProblems(source, parsed, problems);
-  return [...problems, ...failed, ...repairProblems(source, parsed)]
+  return [
+    ...problems,
+    ...failed,
+    ...quotes.map((token) => singleQuoted(source, token)),
+    ...repairProblems(source, parsed),
+  ]
     .sort((left, right) => left.range.start.offset - right.range.start.offset)
     .slice(0, MOST_PROBLEMS);
 }
@@ -45,6 +52,10 @@ function strayProblem(source: Source, offset: number, length: number): Problem {
 
 function unclosedComment(source: Source, token: IToken): Problem {
   return at(source.location(token.startOffset, token.startOffset + 2), { kind: 'unclosed-comment' });
+}
+
+function singleQuoted(source: Source, token: IToken): Problem {
+  return at(tokenLocation(source, token), { kind: 'single-quotes', meant: inDoubleQuotes(unquote(token.image)) });
 }
 
 function repairProblems(source: Source, parsed: Parse): Problem[] {
@@ -129,7 +140,7 @@ function failureProblem(
   { rule, expected }: SyntaxFailure,
 ): Problem {
   const { tokens } = parsed;
-  const token = tokens[index];
+  const token = actual(tokens, index);
   const previous = tokens[index - 1];
   if (token && isClosing(token.image) && !brackets.isPartner(index))
     return at(tokenLocation(source, token), { kind: 'unopened', bracket: token.image });
@@ -145,7 +156,15 @@ function failureProblem(
   const after = previous && quoted(previous.image);
   const goesOn = !mustFollow && !endsLine && previous?.image !== '{';
   const phrase = goesOn ? END_OF_STATEMENT : expectedPhrase(rule, expected);
-  return at(location, { kind: 'unexpected', expected: phrase, ...(after && { after }), found });
+  const form = goesOn || mustFollow ? formOf(tokens, index - 1) : undefined;
+  return at(location, { kind: 'unexpected', expected: phrase, ...(after && { after }), found, ...(form && { form }) });
+}
+
+/** What stands at a place; of a gap on the line itself, what stands behind it. */
+function actual(tokens: readonly IToken[], index: number): IToken | undefined {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  return token?.tokenType === MISSING && next && lineOf(next) === lineOf(tokens[index - 1]) ? next : token;
 }
 
 function foundPhrase(token: IToken | undefined, elsewhere: boolean): string {

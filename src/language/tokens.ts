@@ -7,6 +7,8 @@ export const WORD = 'WORD';
 export const NAME = 'NAME';
 export const FIELD_NAME = 'FIELD_NAME';
 export const STRING = 'STRING';
+/** A text in single quotes: a STRING to the parser, and a problem to report. */
+export const SINGLE_QUOTED = 'SINGLE_QUOTED';
 
 /**
  * Stands for what a line lacks at its end. It is put in by a repair (see repair.ts) and matches nothing, so that the
@@ -23,11 +25,16 @@ export class MsaTokenBuilder extends DefaultTokenBuilder {
     const tokens = superTokens(super.buildTokens(grammar, options));
     const name = find(tokens, NAME);
     const fieldName = find(tokens, FIELD_NAME);
+    const singleQuoted: TokenType = {
+      name: SINGLE_QUOTED,
+      PATTERN: /'(?:\\[^\r\n]|[^'\\\r\n])*'/,
+      CATEGORIES: [find(tokens, STRING)],
+    };
     const word: TokenType = { name: WORD, PATTERN: name.PATTERN ?? Lexer.NA, CATEGORIES: [name] };
     name.PATTERN = Lexer.NA;
     for (const token of tokens) if (isWordKeyword(token)) joinWords(token, name, word);
     const rest = tokens.filter((token) => token !== name && token !== fieldName);
-    return [fieldName, ...rest, word, name, MISSING];
+    return [fieldName, ...rest, singleQuoted, word, name, MISSING];
   }
 }
 

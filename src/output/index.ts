@@ -9,6 +9,7 @@
  * Both throw {@link OutputError}, whose message is fit for the user of the command line.
  */
 export { applyOutput, type ApplyOptions, type OutputResult } from './apply.ts';
+export { changesOf, type FileChange, type FileVersion } from './changes.ts';
 export { OutputError, type OutputErrorCode } from './error.ts';
 export { MARKERS, type ConflictRegion } from './merge.ts';
 export { planOutput, type PlanOptions } from './plan.ts';

@@ -254,6 +254,26 @@ describe('msac model', () => {
   });
 });
 
+describe('the code cache', () => {
+  it.each([
+    ['missing', () => undefined],
+    ['cut off', (cache: Buffer) => cache.subarray(0, cache.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    ['damaged', (cache: Buffer) => Buffer.from(cache).fill(0x5a, cache.length / 2, cache.length / 2 + 100)],
+  ])('goes unnoticed when it is %s', (_, spoil) => {
+    for (const part of ['bin', 'dist', 'package.json'])
+      cpSync(join(root, part), join(folder, 'msac', part), { recursive: true });
+    const spoilt = spoil(readFileSync(join(root, 'dist/cli.cache')));
+    if (spoilt) write('msac/dist/cli.cache', spoilt);
+    else rmSync(join(folder, 'msac/dist/cli.cache'));
+    const copy = join(folder, 'msac/bin/msac.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [copy, 'check', shop], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toContain('no mistakes found');
+  });
+});
+
 describe('the command line', () => {
   it.each([
     ['no command', []],

@@ -14,9 +14,10 @@ import {
   type Page,
   type ResolvedType,
 } from '../../language/index.ts';
-import { columnName } from '../../model/names.ts';
+import { camelCase, columnName } from '../../model/names.ts';
 import { replace, type Context } from '../context.ts';
 import { smallInteger } from '../decimals.ts';
+import type { Message } from '../define.ts';
 import * as say from '../generated/catalogue.ts';
 import { listed } from '../listed.ts';
 import { findField } from '../lookup.ts';
@@ -52,8 +53,13 @@ function checkBuiltIn(field: Field, context: Context): void {
   const { type, modifiers, default: value } = field;
   const bare = !type?.many && !type?.optional && !type?.application && !type?.constraints.length;
   const isKey = field.name === 'id' && bare && (type?.target === 'UUID' || type?.target === 'Long');
-  if (!isKey || modifiers.length > 0 || value)
-    context.report(locationOf(field, 'name'), say.builtInField({ field: column }));
+  if (!isKey || modifiers.length > 0 || value) context.report(locationOf(field, 'name'), builtInMessage(column, field));
+}
+
+function builtInMessage(column: string, field: Field): Message {
+  if (column === 'id') return say.builtInField({ field: column, meaning: 'the key of a row', key: column });
+  const other = `${camelCase(field.$container.name ?? 'row')}Version`;
+  return say.builtInField({ field: column, meaning: 'the number of its changes', other });
 }
 
 function checkType(field: Field, context: Context): void {

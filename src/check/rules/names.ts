@@ -69,9 +69,14 @@ function checkName(node: Named, context: Context): void {
   context.report(locationOf(node, 'name'), say.badName({ name: shortened(node.name), limit: NAME_LIMIT }));
 }
 
+/** Whether a name can be an application's. Of one that cannot, nothing else is said: whoever means it cannot name it. */
+export function isApplicationName(name: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/.test(name) && name.length <= APPLICATION_NAME_LIMIT;
+}
+
 function checkApplicationName(node: Application, context: Context): void {
   const { name } = node;
-  if (!name || (/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/.test(name) && name.length <= APPLICATION_NAME_LIMIT)) return;
+  if (!name || isApplicationName(name)) return;
   const message = say.badApplicationName({ name: shortened(name), limit: APPLICATION_NAME_LIMIT });
   context.report(locationOf(node, 'name'), message);
 }

@@ -15,6 +15,7 @@ import type { TextEdit } from '../diagnostic.ts';
 import * as say from '../generated/catalogue.ts';
 import { listed } from '../listed.ts';
 import type { Rules } from '../rules.ts';
+import { checkCreation } from './creation.ts';
 
 /** Fields that point to rows: of their own application, and of others. */
 export const relationRules: Rules = {
@@ -117,30 +118,6 @@ function hopsOf(
     const next = circle[(index + 1) % circle.length];
     return sides.get(entity)?.find((side) => side.target === next) ?? [];
   });
-}
-
-/** Parts are created with their whole; all else one after the other, which needs a first that needs nothing. */
-function checkCreation(sides: readonly RelationSide[], context: Context): void {
-  const byField = new Map(sides.map((side) => [side.field, side]));
-  const needs = new Map<Entity, RelationSide[]>();
-  for (const side of sides) {
-    const opposite = side.opposite && byField.get(side.opposite);
-    if (!side.required || side.owned || opposite?.owned) continue;
-    needs.set(side.entity, [...(needs.get(side.entity) ?? []), side]);
-  }
-  const neededBy = (entity: Entity): readonly Entity[] => (needs.get(entity) ?? []).map((side) => side.target);
-  for (const circle of circles([...needs.keys()], neededBy)) {
-    const [first, ...others] = hopsOf(circle, needs);
-    if (!first) continue;
-    const text = [first, ...others]
-      .map(({ entity, field, target }) => `\`${entity.name}.${field.name}\` needs \`${target.name}\``)
-      .join(', ');
-    context.report(locationOf(first.field, 'name'), say.impossibleRow({ entity: first.entity.name, circle: text }), {
-      related: others.map(({ field, entity, target }) =>
-        related(say.impossibleRow.related({ entity: entity.name, target: target.name }), field, 'name'),
-      ),
-    });
-  }
 }
 
 /** References into other services: each needs a `calls`, and something that has an address. */

@@ -27,7 +27,7 @@ function reportProblem(problem: Problem, context: Context): void {
 function messageOf(problem: Problem): Message {
   switch (problem.kind) {
     case 'unexpected':
-      return say.unexpected({ expected: problem.expected, found: problem.found, after: problem.after });
+      return unexpectedMessage(problem);
     case 'misspelt-keyword':
       return say.misspeltKeyword({ found: problem.found, nearest: problem.nearest });
     case 'colon-after-keyword':
@@ -42,6 +42,8 @@ function messageOf(problem: Problem): Message {
       return say.unopenedBracket({ bracket: problem.bracket });
     case 'unclosed-string':
       return say.unclosedString({});
+    case 'single-quotes':
+      return say.singleQuotes({ meant: problem.meant });
     case 'unclosed-comment':
       return say.unclosedComment({});
     case 'unexpected-character':
@@ -51,6 +53,10 @@ function messageOf(problem: Problem): Message {
     default:
       return fileMessageOf(problem);
   }
+}
+
+function unexpectedMessage({ expected, after, found, form }: Problem & { readonly kind: 'unexpected' }): Message {
+  return say.unexpected({ expected: after === undefined ? expected : `${expected} after ${after}`, found, form });
 }
 
 function fileMessageOf(problem: FileProblem & { readonly file: string }): Message {
@@ -85,6 +91,8 @@ function editsOf(problem: Problem): { range: Problem['range']; text: string } | 
       return { range: { start: range.end, end: range.end }, text: ':' };
     case 'quoted-name':
       return { range, text: problem.name };
+    case 'single-quotes':
+      return { range, text: problem.meant };
     case 'unclosed-string':
       return { range: { start: range.end, end: range.end }, text: '"' };
     default:

@@ -16,6 +16,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkWord, findApplication, firstOfKind } from '../lookup.ts';
 import { checkSaidOnce } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { isApplicationName } from './names.ts';
 
 /** The system as a whole: that there is one, and what it says. */
 export const systemRules: Rules = {
@@ -97,7 +98,7 @@ function checkDiscovery(node: Discovery, context: Context): void {
 function checkUnused(kind: Application['kind'], used: Application, setting: string, context: Context): void {
   if (!context.isComplete) return;
   for (const [first] of context.symbols.applications.values()) {
-    if (!first || first.kind !== kind || first === used) continue;
+    if (!first || first.kind !== kind || first === used || !isApplicationName(first.name)) continue;
     const message = say.unusedApplication({ kind, name: first.name, used: used.name, setting });
     context.report(locationOf(first, 'name'), message);
   }

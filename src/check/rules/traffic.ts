@@ -5,6 +5,7 @@ import * as say from '../generated/catalogue.ts';
 import { findApplication, firstOfKind } from '../lookup.ts';
 import { checkListedOnce, namesIn } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { isApplicationName } from './names.ts';
 
 /** Who routes to whom, and who calls whom. */
 export const trafficRules: Rules = {
@@ -48,7 +49,7 @@ function reportUnreachable(services: readonly Application[], context: Context): 
   // Without gateway, one message is enough; and a misspelt name in a route has been reported.
   const allKnown = [...reached].every((name) => context.symbols.applications.has(name));
   if (!allKnown || !context.isComplete) return;
-  for (const service of services.filter(({ name }) => !reached.has(name)))
+  for (const service of services.filter(({ name }) => !reached.has(name) && isApplicationName(name)))
     context.report(locationOf(service, 'name'), say.unreachableService({ name: service.name, gateway }));
 }
 

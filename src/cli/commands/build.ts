@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import type { System } from '../../model/system.ts';
-import { applyOutput, planOutput, type OutputPlan, type PlanCounts, type PlanKind } from '../../output/index.ts';
+import { applyOutput, planOutput, type OutputPlan } from '../../output/index.ts';
+import { countsOf, shown, subject } from '../counts.ts';
 import { generate, outputFolder, reportConflicts } from '../emit.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
@@ -50,7 +50,7 @@ async function compileAndWrite(args: BuildArguments, terminal: Terminal): Promis
   const folder = outputFolder(system, args.out);
   const files = await generate(system);
   const plan = planOutput(folder, files, { restore: args.restore ?? [] });
-  if (!args['dry-run']) applyOutput(plan);
+  if (!args['dry-run']) await applyOutput(plan);
   if (!args.quiet || args['dry-run']) report(system, plan, args, terminal);
   warnOfMigrations(plan, terminal);
   reportConflicts(plan, terminal);
@@ -73,10 +73,6 @@ function report(system: System, plan: OutputPlan, args: BuildArguments, terminal
 
 function headline(what: string, folder: string, counts: string, args: BuildArguments): string {
   return `${what} in ${shown(folder)}: ${counts}${args['dry-run'] ? ' (dry run)' : ''}`;
-}
-
-function shown(folder: string): string {
-  return relative('', folder) || '.';
 }
 
 /** One line for each file that is not what it was, or not what it would be; what was created all at once is only counted. */
@@ -105,32 +101,6 @@ function warnOfMigrations(plan: OutputPlan, terminal: Terminal): void {
 }
 
 const MIGRATION = /\/db\/migration\/V[^/]*\.sql$/;
-
-function subject(system: System): string {
-  const count = system.applications.length;
-  return `${system.name}: ${count} ${count === 1 ? 'application' : 'applications'}`;
-}
-
-const COUNTED: readonly (readonly [PlanKind, string])[] = [
-  ['create', 'created'],
-  ['secrets', 'of secrets completed'],
-  ['update', 'updated'],
-  ['merge', 'merged with your edits'],
-  ['adopt', 'adopted'],
-  ['delete', 'deleted'],
-  ['unchanged', 'unchanged'],
-  ['keep', 'left as you have it'],
-  ['conflict', 'in conflict'],
-];
-
-/** `291 files created, 1 of secrets completed`. */
-function countsOf(counts: Partial<PlanCounts>): string {
-  const present = COUNTED.filter(([kind]) => counts[kind]);
-  if (present.length === 0) return 'no files';
-  return present
-    .map(([kind, text], index) => `${counts[kind]}${index > 0 ? '' : counts[kind] === 1 ? ' file' : ' files'} ${text}`)
-    .join(', ');
-}
 
 /** What the next build counts, should nothing change until then. */
 function countsAfter(plan: OutputPlan, generated: readonly string[]): string {

@@ -1,0 +1,35 @@
+import { relative } from 'node:path';
+import type { System } from '../model/system.ts';
+import type { PlanCounts, PlanKind } from '../output/index.ts';
+
+/** `shop: 5 applications`. */
+export function subject(system: System): string {
+  const count = system.applications.length;
+  return `${system.name}: ${count} ${count === 1 ? 'application' : 'applications'}`;
+}
+
+/** A folder as its user would type it from here. */
+export function shown(folder: string): string {
+  return relative('', folder) || '.';
+}
+
+const COUNTED: readonly (readonly [PlanKind, string])[] = [
+  ['create', 'created'],
+  ['secrets', 'of secrets completed'],
+  ['update', 'updated'],
+  ['merge', 'merged with your edits'],
+  ['adopt', 'adopted'],
+  ['delete', 'deleted'],
+  ['unchanged', 'unchanged'],
+  ['keep', 'left as you have it'],
+  ['conflict', 'in conflict'],
+];
+
+/** `291 files created, 1 of secrets completed`. */
+export function countsOf(counts: Partial<PlanCounts>): string {
+  const present = COUNTED.filter(([kind]) => counts[kind]);
+  if (present.length === 0) return 'no files';
+  return present
+    .map(([kind, text], index) => `${counts[kind]}${index > 0 ? '' : counts[kind] === 1 ? ' file' : ' files'} ${text}`)
+    .join(', ');
+}

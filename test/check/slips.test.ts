@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { checked, codesOf } from '../kit/checked.ts';
+
+/** Slips that people make, each of which is to be one message that says what to do. */
+
+describe('a text in single quotes', () => {
+  it.each([
+    ['as a setting', 'shop', "registry spare { config git 'https://git.example.com/a' }"],
+    ['as a default', 'entity', "name: String = 'it is'"],
+    ['as a pattern', 'entity', "name: String(pattern '[a-z]+')"],
+    ['as a label', 'service', 'enum State { OPEN \'Still "open"\' }'],
+  ])('%s is one message', (_, frame, text) => {
+    const found = checked(text, frame).filter(({ severity }) => severity === 'error');
+    expect(codesOf(found)).toEqual(['MSA0022']);
+  });
+
+  it('is read as the text that was meant', () => {
+    expect(checked("name: String(3) = 'it is'", 'entity').map(({ message }) => message)).toEqual([
+      'Texts stand in double quotes.',
+      'The default "it is" is not what the field allows: its length must be at most 3.',
+    ]);
+  });
+
+  it('becomes one in double quotes, whatever it holds', () => {
+    const [found] = checked(String.raw`name: String = 'it\'s "so" \d'`, 'entity');
+    expect(found?.fix?.edits.map(({ text }) => text)).toEqual([String.raw`"it's \"so\" \d"`]);
+  });
+
+  it('is a name in quotes where a name must stand', () => {
+    expect(codesOf(checked("entity 'Order' { n: Int }", 'service'))).toEqual(['MSA0015']);
+  });
+
+  it('leaves a lone quote to be what it is', () => {
+    expect(codesOf(checked("name: String ' unique", 'entity'))).toEqual(['MSA0020']);
+  });
+});
+
+describe('`allow` without operations', () => {
+  it.each([
+    ['before roles', 'name: String\nallow to CUSTOMER, SELLER\nallow read', 'to'],
+    ['before a condition', 'user: accounts.User\nallow when user == me\nallow read', 'when'],
+  ])('%s is one message', (_, text, found) => {
+    expect(checked(text, 'entity').map(({ message }) => message)).toEqual([
+      `Expected an operation: \`create\`, \`read\`, \`update\`, \`delete\` or \`*\` after \`allow\`, but found \`${found}\`.`,
+    ]);
+  });
+});
+
+describe('a name that no application can have', () => {
+  it('is the only thing said of a service that nothing can name', () => {
+    expect(codesOf(checked('gateway front { route a }\nmicroservice a {}\nmicroservice my_stock {}', 'shop'))).toEqual([
+      'MSA0307',
+    ]);
+  });
+
+  it('is the only thing said of a registry and a uaa', () => {
+    expect(codesOf(checked('registry my_hub {}\nuaa my_users {}', 'shop'))).toEqual(['MSA0307', 'MSA0307']);
+  });
+});
+
+const impossible = (text: string) =>
+  checked(text, 'service')
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, help }) => [code, help]);
+
+describe('rows that need each other', () => {
+  it.each([
+    ['a row', 'entity A { b: B }\nentity B { a: A  c: Int }\nentity C { a: A }', 'b: B?'],
+    ['a list with at least one', 'entity A { bs: B[1..*] }\nentity B { a: A }', 'bs: B[]'],
+    ['a list with at least two and at most five', 'entity A { bs: B[2..5] }\nentity B { a: A }', 'bs: B[0..5]'],
+    ['a list of exactly three', 'entity A { bs: B[3] }\nentity B { a: A }', 'bs: B[0..3]'],
+  ])('are told how %s becomes optional', (_, text, optional) => {
+    expect(impossible(text)).toEqual([['MSA0603', `Make one of them optional, such as \`${optional}\`.`]]);
+  });
+
+  it.each([
+    [
+      'a part that must be there needs them',
+      'entity Order { lines: Line[1..*] owned  note: Text }\nentity Line { order: Order  product: Product }\nentity Product { last: Order }',
+      '`Order.lines` needs `Line`',
+    ],
+    [
+      'one is a part, and can only be made with its whole',
+      'entity Order { lines: Line[] owned  product: Product }\nentity Line { order: Order }\nentity Product { line: Line }',
+      '`Line` is a part of `Order`',
+    ],
+    [
+      'a part needs another row of its whole',
+      'entity Order { lines: Line[1..*] owned }\nentity Line { order: Order  credit: Credit }\nentity Credit { order: Order }',
+      '`Line.credit` needs `Credit`',
+    ],
+  ])('are told of when %s', (_, text, hop) => {
+    const found = checked(text, 'service').filter(({ code }) => code === 'MSA0603');
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining(hop)]);
+    expect(found[0]?.related).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'parts come with their whole',
+      'entity A { bs: B[1..*] owned }\nentity B { a: A  cs: C[1..*] owned }\nentity C { b: B }',
+    ],
+    ['a part need not be there', 'entity A { bs: B[] owned }\nentity B { a: A  c: C }\nentity C { a: A }'],
+    ['a part knows who made it', 'entity A { b: B owned }\nentity B { maker: C }\nentity C { n: Int }'],
+  ])('are none when %s', (_, text) => {
+    expect(impossible(text)).toEqual([]);
+  });
+});
+
+describe('a field that every entity has', () => {
+  it.each([
+    ['version: String', 'Give yours another name, such as `productVersion`.'],
+    ['id: String', 'Only its type may be chosen: `id: UUID` or `id: Long`.'],
+    ['id: Long?', 'Only its type may be chosen: `id: UUID` or `id: Long`.'],
+  ])('%s', (field, help) => {
+    expect(checked(`${field}\nname: String`, 'entity')).toMatchObject([{ code: 'MSA0401', help }]);
+  });
+});
+
+describe('something else than the language expects', () => {
+  it.each([
+    ['entity', 'index name', 'index (name, price)'],
+    ['entity', 'name: String\nallow read to', 'allow read, update to SELLER when owner == me'],
+    ['entity', 'name: String[', undefined],
+    ['entity', 'name: String 3', 'name: String(1..100) unique = "none"'],
+    ['shop', 'role A B', 'role CUSTOMER, SELLER'],
+  ])('in a %s, `%s` is answered with how it is written', (frame, text, form) => {
+    const [found] = checked(text, frame);
+    expect(found?.help).toEqual(form === undefined ? undefined : `It is written as \`${form}\`.`);
+  });
+});
