@@ -11,7 +11,7 @@ function lowered(text: string): System {
   const program = loadProgram('main.msa', virtualFiles({ 'main.msa': text }));
   const errors = check(program).filter((diagnostic) => diagnostic.severity === 'error');
   expect(errors.map((error) => error.message)).toEqual([]);
-  return lower(program);
+  return lower(program).system;
 }
 
 function service(body: string): Microservice {
@@ -245,8 +245,8 @@ describe('relations', () => {
 });
 
 test('the model is frozen, plain and the same each time', () => {
-  const system = lower(loadProgram('examples/shop/shop.msa', disk));
-  const again = lower(loadProgram('examples/shop/shop.msa', disk));
+  const system = lower(loadProgram('examples/shop/shop.msa', disk)).system;
+  const again = lower(loadProgram('examples/shop/shop.msa', disk)).system;
   const parts: unknown[] = [system];
   for (const part of parts) {
     if (typeof part !== 'object' || part === null) continue;
