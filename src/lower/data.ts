@@ -117,4 +117,3 @@ function passedType({ symbols, application }: ApplicationContext, node: TypeNode
       return lowerType(node, resolved);
   }
 }
-

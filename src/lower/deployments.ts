@@ -26,7 +26,11 @@ export function lowerDeployment({ target, settings: nodes }: DeploymentNode, sys
     settings,
     kubernetes: {
       namespace: nodes.find(isNamespace)?.name ?? kebabCase(system),
-      formats: formats.includes('helm') ? (formats.includes('kustomize') ? ['kustomize', 'helm'] : ['helm']) : ['kustomize'],
+      formats: formats.includes('helm')
+        ? formats.includes('kustomize')
+          ? ['kustomize', 'helm']
+          : ['helm']
+        : ['kustomize'],
       ...optional('storageClass', nodes.find(isStorageClass)?.class),
     },
   };

@@ -35,7 +35,9 @@ const PROPERTIES = { FullText: 'search', Allow: 'rules', Index: 'indexes' };
 export function lowerEntities(context: ApplicationContext): Entity[] {
   const owners = new Map<EntityNode, RelationSide>();
   for (const side of context.relations.values()) if (side.owned) owners.set(side.target, side);
-  return context.symbols.scope(context.application).entities.map((node) => lowerEntity(context, node, owners.get(node)));
+  return context.symbols
+    .scope(context.application)
+    .entities.map((node) => lowerEntity(context, node, owners.get(node)));
 }
 
 function lowerEntity(context: ApplicationContext, node: EntityNode, owner: RelationSide | undefined): Entity {
@@ -53,9 +55,9 @@ function lowerEntity(context: ApplicationContext, node: EntityNode, owner: Relat
     relations,
     references,
     order: properties.map((field) => field.name),
-    indexes: members.filter(isIndex).map((index) =>
-      context.origins.from(index, { fields: [...index.fields], unique: index.unique }),
-    ),
+    indexes: members
+      .filter(isIndex)
+      .map((index) => context.origins.from(index, { fields: [...index.fields], unique: index.unique })),
     page: lowerPage(members.find(isPage)),
     filter: filtered(members, fields, relations, references),
     search: searched(members, fields),

@@ -52,7 +52,10 @@ export function lower(program: Program): Lowered {
   const languages = settings.find(isLanguages)?.languages ?? [DEFAULT_LANGUAGE];
   const database = databaseIn(settings) ?? 'postgresql';
   const context = { symbols, origins, auth, database, languages, ports: assignPorts(nodes) };
-  const environments = systemEnvironments(settings, nodes.some((each) => each.members.some(isEvent)));
+  const environments = systemEnvironments(
+    settings,
+    nodes.some((each) => each.members.some(isEvent)),
+  );
   const system: System = {
     modelVersion: MODEL_VERSION,
     name: node.name,
@@ -62,7 +65,10 @@ export function lower(program: Program): Lowered {
     java: javaVersion(settings.find(isJava)?.version),
     build: oneOf(['maven', 'gradle'], settings.find(isBuild)?.tool) ?? 'maven',
     languages,
-    roles: lowerRoles(elements.filter(isRoleList).flatMap((list) => list.roles), origins),
+    roles: lowerRoles(
+      elements.filter(isRoleList).flatMap((list) => list.roles),
+      origins,
+    ),
     auth,
     discovery: lowerDiscovery(node, nodes),
     ...environments.base,
@@ -95,7 +101,11 @@ function lowerDiscovery(system: SystemNode, applications: readonly ApplicationNo
 
 function lowerRoles(nodes: readonly RoleNode[], origins: OriginsRecorder): Role[] {
   const roles = nodes.map((node) =>
-    origins.from(node, { name: node.name, ...renamed(node), ...roleDocumentation(node), builtIn: false }, { was: node.former }),
+    origins.from(
+      node,
+      { name: node.name, ...renamed(node), ...roleDocumentation(node), builtIn: false },
+      { was: node.former },
+    ),
   );
   return [...roles, { name: ADMIN, builtIn: true }];
 }

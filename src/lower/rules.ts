@@ -28,7 +28,11 @@ function lowerComparison(context: ApplicationContext, entity: EntityNode, node: 
   return { path: [...node.path], operator: node.operator, value: comparedValue(context, entity, node) };
 }
 
-function comparedValue(context: ApplicationContext, entity: EntityNode, { path, value }: Comparison): RowCondition['value'] {
+function comparedValue(
+  context: ApplicationContext,
+  entity: EntityNode,
+  { path, value }: Comparison,
+): RowCondition['value'] {
   if (isStringLiteral(value)) return { kind: 'string', value: value.value };
   if (isNumberLiteral(value)) return { kind: 'number', value: value.value };
   const field = fieldAt(context, entity, path);

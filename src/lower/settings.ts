@@ -77,7 +77,9 @@ export function environmentSettings(
   nodes: readonly { readonly $type: string }[],
   name: EnvironmentName,
 ): readonly EnvironmentSetting[] {
-  return nodes.filter((node): node is Environment => isEnvironment(node) && node.name === name).flatMap((node) => node.settings);
+  return nodes
+    .filter((node): node is Environment => isEnvironment(node) && node.name === name)
+    .flatMap((node) => node.settings);
 }
 
 function overrides(settings: readonly EnvironmentSetting[]): Partial<ApplicationEnvironment> {
@@ -118,7 +120,10 @@ function lowerInstances({ min, max, metric, percent }: InstancesNode): Instances
   const from = Number(min);
   const to = Number(max ?? min);
   if (from === to) return { min: from, max: to };
-  const scale = { metric: oneOf(['cpu', 'memory'], metric) ?? 'cpu', percent: Number(percent ?? DEFAULT_SCALE_PERCENT) };
+  const scale = {
+    metric: oneOf(['cpu', 'memory'], metric) ?? 'cpu',
+    percent: Number(percent ?? DEFAULT_SCALE_PERCENT),
+  };
   return { min: from, max: to, scale };
 }
 

@@ -75,7 +75,9 @@ function checkComparison(comparison: Comparison, holder: FieldHolder, context: C
 
 /** The condition of a rule as a text: the same text, the same condition. */
 function conditionOf({ condition }: Allow): string {
-  const texts = condition?.comparisons.map(({ path, operator, value }) => `${path.join('.')} ${operator} ${value?.value}`);
+  const texts = condition?.comparisons.map(
+    ({ path, operator, value }) => `${path.join('.')} ${operator} ${value?.value}`,
+  );
   return texts?.toSorted().join(' and ') ?? '';
 }
 
@@ -87,8 +89,7 @@ function operationsOf(rule: Allow): readonly string[] {
 /** Every right that a rule grants, as a text: an operation, a role or everyone (`*`), a condition or none. */
 function* rightsOf(rule: Allow): Generator<readonly [operation: string, role: string, condition: string]> {
   const roles = rule.roles.length > 0 ? rule.roles : ['*'];
-  for (const operation of operationsOf(rule))
-    for (const role of roles) yield [operation, role, conditionOf(rule)];
+  for (const operation of operationsOf(rule)) for (const role of roles) yield [operation, role, conditionOf(rule)];
 }
 
 function reportShadowed(rules: readonly Allow[], context: Context): void {
