@@ -37,6 +37,7 @@ function detail(problem: Problem): string {
     case 'missing-file':
     case 'not-a-file':
     case 'bad-import':
+    case 'missing-package':
       return ` ${problem.path}`;
     case 'unreadable-file':
       return ` ${problem.path}: ${problem.reason}`;
