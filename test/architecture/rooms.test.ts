@@ -12,10 +12,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   check: ['language', 'model'],
   lower: ['language', 'model'],
   'backends/backend.ts': ['model'],
-  'backends/common': ['model'],
+  'backends/common': ['model', 'backends/backend.ts'],
   'backends/*': ['model', 'backends/backend.ts', 'backends/common'],
   output: ['backends/backend.ts'],
-  run: ['model', 'output'],
+  run: ['model', 'backends/common', 'output'],
   cli: ['*'],
 };
 
