@@ -15,6 +15,7 @@ import {
 } from '../language/index.ts';
 import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { applyIgnores } from './ignores.ts';
 import { accessRules } from './rules/access.ts';
 import { applicationRules } from './rules/applications.ts';
 import { entityRules } from './rules/entities.ts';
@@ -44,7 +45,7 @@ const families: readonly Rules[] = [
 
 /**
  * All that is to be said of a program, problems of its text among it: by file (in the order in which they are imported),
- * then by place. When none of them is an error, the program can be lowered.
+ * then by place; without hints and warnings that a comment silences. When none of them is an error, the program can be lowered.
  */
 export function check(program: Program): Diagnostic[] {
   const context = new Context(program);
@@ -53,7 +54,9 @@ export function check(program: Program): Diagnostic[] {
     visit(tree, context);
     for (const element of tree.elements) visitElement(element, context);
   }
-  return sorted(context.diagnostics, program);
+  const comments = new Context(program);
+  const left = applyIgnores(context.diagnostics, comments);
+  return sorted([...left, ...comments.diagnostics], program);
 }
 
 /** A declaration, and what stands inside of it. Statements are as deep as it goes: what they consist of is theirs to look at. */

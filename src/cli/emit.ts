@@ -1,13 +1,25 @@
 import { resolve } from 'node:path';
 import type { Backend, GeneratedFile } from '../backends/backend.ts';
 import type { System } from '../model/system.ts';
-import { applyOutput, MARKERS, planOutput, type ConflictRegion, type OutputPlan } from '../output/index.ts';
+import {
+  applyOutput,
+  MARKERS,
+  planOutput,
+  type ConflictRegion,
+  type OutputPlan,
+  type OutputResult,
+} from '../output/index.ts';
+import { uninterrupted } from './interrupt.ts';
 import { Status } from './status.ts';
 import type { Terminal } from './terminal.ts';
+import { unwatched, type Work } from './work.ts';
 
 /** Every file of the system, in memory. */
-export async function generate(system: System): Promise<GeneratedFile[]> {
-  return (await backends()).flatMap((backend) => backend.generate(system));
+export async function generate(system: System, work: Work = unwatched): Promise<GeneratedFile[]> {
+  const all = await work.phase('load', backends);
+  const files = all.flatMap((backend) => work.phase(`generate ${backend.name}`, () => backend.generate(system)));
+  work.count(() => ({ generated: files.length }));
+  return files;
 }
 
 /** Loaded only when something is built: their templates are most of the program. */
@@ -30,11 +42,16 @@ export function outputFolder(system: System, out: string | undefined): string {
  *
  * @returns `findings` when there are conflicts, which are printed
  */
-export async function writeSystem(system: System, folder: string, terminal: Terminal): Promise<Status> {
-  const plan = planOutput(folder, await generate(system));
-  applyOutput(plan);
+export async function writeSystem(system: System, folder: string, terminal: Terminal, work?: Work): Promise<Status> {
+  const plan = planOutput(folder, await generate(system, work));
+  await write(plan, work);
   reportConflicts(plan, terminal);
   return plan.conflicts.length > 0 ? Status.findings : Status.ok;
+}
+
+/** Carries a plan out, all of it or nothing, whatever is typed meanwhile. */
+export function write(plan: OutputPlan, work: Work = unwatched): Promise<OutputResult> {
+  return work.phase('write', () => uninterrupted(() => applyOutput(plan)));
 }
 
 /** Shows every conflict as git would, and how to end it. */

@@ -65,7 +65,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 /** yargs makes a list of an option that is given twice, whatever its type. */
 function givenOnce(args: Record<string, unknown>): true {
   for (const [name, value] of Object.entries(args))
-    if (Array.isArray(value) && !['_', 'instances', 'restore'].includes(name))
+    if (Array.isArray(value) && !['_', 'instances', 'only', 'restore'].includes(name))
       throw new UsageError(`--${name} may be given only once.`);
   return true;
 }

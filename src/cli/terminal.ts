@@ -8,16 +8,35 @@ export interface Terminal {
   readonly color: boolean;
   /** Columns of standard output. */
   readonly width: number;
+  /** Whether somebody watches standard error: it is a terminal that can take a line back, and no job of a CI server. */
+  readonly interactive: boolean;
+  /** Shows a line at the foot of standard error that goes when anything else is printed; an empty one takes it away. */
+  transient(text: string): void;
 }
 
 /** The terminal of this process. Colours follow NO_COLOR and FORCE_COLOR, else whether standard output is a terminal. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr } = process;
+  const { stdout, stderr, env } = process;
+  let isShown = false;
+  const transient = (text: string): void => {
+    if (text === '' && !isShown) return;
+    isShown = text !== '';
+    // A longer line would wrap, and the rest of it would stay.
+    stderr.write(`\r\u001B[K${text.slice(0, (stderr.columns || 80) - 1)}`);
+  };
   return {
-    out: (text) => void stdout.write(`${text}\n`),
-    err: (text) => void stderr.write(`${text}\n`),
-    color: wantsColor(process.env, stdout.isTTY),
+    out(text) {
+      transient('');
+      stdout.write(`${text}\n`);
+    },
+    err(text) {
+      transient('');
+      stderr.write(`${text}\n`);
+    },
+    color: wantsColor(env, stdout.isTTY),
     width: stdout.columns || 100,
+    interactive: stderr.isTTY && !env['CI'] && env['TERM'] !== 'dumb',
+    transient,
   };
 }
 

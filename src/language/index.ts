@@ -2,7 +2,8 @@
 export * from './generated/ast.ts';
 export { documentationOf } from './documentation.ts';
 export { disk, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResult } from './files.ts';
-export { loadProgram } from './load.ts';
+export type { Ignore } from './ignores.ts';
+export { loadProgram, type Phases } from './load.ts';
 export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
 export { locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';
 export { relationsOf, type Cardinality, type Relations, type RelationSide } from './relations.ts';

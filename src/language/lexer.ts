@@ -95,7 +95,7 @@ export function isOpening(token: IToken): token is IToken & { image: '{' | '(' |
 const OPENING: Readonly<Record<'}' | ')' | ']', '{' | '(' | '['>> = { '}': '{', ')': '(', ']': '[' };
 
 export function isClosing(image: string): image is '}' | ')' | ']' {
-  return image in OPENING;
+  return Object.hasOwn(OPENING, image);
 }
 
 /** The bracket that a closing bracket closes. */

@@ -1,5 +1,6 @@
 import { isImport, type File, type Import } from './generated/ast.ts';
 import type { FileSystem, ReadResult } from './files.ts';
+import { ignoresOf } from './ignores.ts';
 import { packageFileOf, packagePaths } from './packages.ts';
 import { parse } from './parse.ts';
 import type { FileProblem, Problem } from './problems.ts';
@@ -11,17 +12,23 @@ import { lostWords, syntaxProblems } from './syntax-problems.ts';
 
 let sharedServices: MsaServices | undefined;
 
+/** Carries out a part of the work; whoever gives one may tell how long each takes. */
+export type Phases = <Result>(phase: 'parse' | 'link', work: () => Result) => Result;
+
 /**
  * Reads a system: the file at `entry` and what it imports, transitively, each file once; imports may go in circles.
  * Whatever is wrong with texts or files becomes a problem of the program; nothing is thrown.
  */
-export function loadProgram(entry: string, fileSystem: FileSystem): Program {
-  const loader = new Loader(fileSystem, (sharedServices ??= createServices()));
-  loader.load(fileSystem.join('', entry));
+export function loadProgram(entry: string, fileSystem: FileSystem, phase: Phases = (_, work) => work()): Program {
+  const loader = phase('parse', () => {
+    const made = new Loader(fileSystem, (sharedServices ??= createServices()));
+    made.load(fileSystem.join('', entry));
+    return made;
+  });
   return {
     files: loader.files,
     problems: loader.problems(),
-    symbols: collectSymbols(loader.files.map((file) => file.tree)),
+    symbols: phase('link', () => collectSymbols(loader.files.map((file) => file.tree))),
     lost: loader.lost,
   };
 }
@@ -69,7 +76,8 @@ class Loader {
   #parse(source: Source): File {
     const parsed = parse(this.services, source.text);
     bindSource(parsed.tree, source, parsed.comments);
-    this.files.push({ source, tree: parsed.tree });
+    const ignores = ignoresOf(source, parsed.tokens, parsed.comments);
+    this.files.push({ source, tree: parsed.tree, ignores });
     for (const problem of syntaxProblems(source, parsed)) this.#problems.push(problem);
     this.lost.everything ||= parsed.tooDeep !== undefined;
     for (const word of lostWords(parsed)) this.lost.words.add(word);

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { GrammarUtils, type AstNode } from 'langium';
 import type { File } from './generated/ast.ts';
+import type { Ignore } from './ignores.ts';
 import type { Problem } from './problems.ts';
 import type { Location, Source } from './source.ts';
 import type { Symbols } from './symbols.ts';
@@ -10,6 +11,8 @@ export interface SourceFile {
   readonly source: Source;
   /** What could be understood of it. Where the text is broken, parts of nodes may be missing whatever their type says. */
   readonly tree: File;
+  /** What its comments say is to be ignored, in the order of the text. */
+  readonly ignores: readonly Ignore[];
 }
 
 /** A system: its entry file and what that imports, transitively. */

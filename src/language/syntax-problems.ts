@@ -13,8 +13,11 @@ import { isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING } from './tokens.
 /** A text with more mistakes is no text of ours: of those beyond, nobody is told. */
 const MOST_PROBLEMS = 1000;
 
+/** A text, read; its tree does not matter here. */
+type Read = Omit<Parse, 'tree'>;
+
 /** What is wrong with a text, one problem for one mistake, in the order of the text. */
-export function syntaxProblems(source: Source, parsed: Parse): Problem[] {
+export function syntaxProblems(source: Source, parsed: Read): Problem[] {
   if (parsed.tooDeep) return [at(tokenLocation(source, parsed.tooDeep), { kind: 'too-deep', limit: DEPTH_LIMIT })];
   const problems = [
     ...parsed.strays.map((stray) => strayProblem(source, stray.offset, stray.length)),
@@ -36,7 +39,7 @@ export function syntaxProblems(source: Source, parsed: Parse): Problem[] {
 }
 
 /** Words that stand in what could not be understood. */
-export function lostWords(parsed: Parse): string[] {
+export function lostWords(parsed: Read): string[] {
   const words: string[] = [];
   for (const [first, last] of parsed.skipped)
     for (let index = first; index <= last; index++) words.push(parsed.tokens[index]?.image ?? '');
@@ -58,7 +61,7 @@ function singleQuoted(source: Source, token: IToken): Problem {
   return at(tokenLocation(source, token), { kind: 'single-quotes', meant: inDoubleQuotes(unquote(token.image)) });
 }
 
-function repairProblems(source: Source, parsed: Parse): Problem[] {
+function repairProblems(source: Source, parsed: Read): Problem[] {
   const problems: Problem[] = [];
   for (const token of parsed.tokens) {
     const repair = parsed.repairs.get(token.startOffset);
@@ -95,7 +98,7 @@ function repairData(source: Source, token: IToken, repair: Repair): ProblemData 
  * or comment that swallowed what was expected, at the `}` of a block whose `{` is missing, or at the end of a file whose
  * braces match.
  */
-function failureProblems(source: Source, parsed: Parse, former: readonly Problem[]): Problem[] {
+function failureProblems(source: Source, parsed: Read, former: readonly Problem[]): Problem[] {
   const brackets = new Brackets(parsed.tokens);
   const lines = new Set(former.map((problem) => problem.range.start.line));
   const commentSwallows = parsed.comments.some(isUnclosedComment);
@@ -123,7 +126,7 @@ function failureProblems(source: Source, parsed: Parse, former: readonly Problem
   return problems;
 }
 
-function inOrder(parsed: Parse): [number, SyntaxFailure][] {
+function inOrder(parsed: Read): [number, SyntaxFailure][] {
   const indices = new Map(parsed.tokens.map((token, index) => [token, index]));
   const failures = parsed.failures.map((failure): [number, SyntaxFailure] => [
     indices.get(failure.token) ?? parsed.tokens.length,
@@ -134,7 +137,7 @@ function inOrder(parsed: Parse): [number, SyntaxFailure][] {
 
 function failureProblem(
   source: Source,
-  parsed: Parse,
+  parsed: Read,
   brackets: Brackets,
   index: number,
   { rule, expected }: SyntaxFailure,

@@ -36,11 +36,20 @@ export class MsaTokenBuilder extends DefaultTokenBuilder {
     const rest = tokens.filter((token) => token !== name && token !== fieldName);
     return [fieldName, ...rest, singleQuoted, word, name, MISSING];
   }
+
+  /** Of a word the answer is known (see joinWords), and Langium's search, with expressions made of every terminal, is slow. */
+  protected override findLongerAlt(keyword: GrammarAST.Keyword, terminals: TokenType[]): TokenType[] {
+    return isWordText(keyword.value) ? [] : super.findLongerAlt(keyword, terminals);
+  }
 }
 
 /** True for keywords such as `entity`, false for `{`. */
 export function isWordKeyword(token: TokenType): boolean {
-  return typeof token.PATTERN === 'string' && /^[a-z]+$/.test(token.PATTERN);
+  return typeof token.PATTERN === 'string' && isWordText(token.PATTERN);
+}
+
+function isWordText(text: string): boolean {
+  return /^[a-z]+$/.test(text);
 }
 
 /** True for words but those before a colon. */

@@ -1,8 +1,18 @@
 import { dirname, join } from 'node:path';
-import { nodeDisk, type Disk, type Stat } from './disk.ts';
+import { nodeDisk, type Disk, type NewFile, type Stat } from './disk.ts';
 import { OutputError, reason } from './error.ts';
 import { assertWritable, nearestThatExists } from './folder.ts';
-import { commit, finish, goneAt, isInterrupted, prune, stagedAt, type JournalStep, type Part } from './journal.ts';
+import {
+  commit,
+  finish,
+  goneAt,
+  isInterrupted,
+  makeStages,
+  prune,
+  stagedAt,
+  type JournalStep,
+  type Part,
+} from './journal.ts';
 import { isLockName, lock, type Lock } from './lock.ts';
 import { noteOf, OWN } from './paths.ts';
 import type { OutputPlan, Step } from './plan-types.ts';
@@ -29,14 +39,14 @@ export interface OutputResult {
  * @throws OutputError `busy`, `changed-meanwhile`, `not-writable`, `disk`: nothing was changed;
  * `interrupted`: some files are new, and the next build completes the rest
  */
-export function applyOutput(plan: OutputPlan, { disk = nodeDisk }: ApplyOptions = {}): OutputResult {
-  if (plan.steps.length > 0 || isLittered(disk, plan.folder)) carryOut(disk, plan);
+export async function applyOutput(plan: OutputPlan, { disk = nodeDisk }: ApplyOptions = {}): Promise<OutputResult> {
+  if (plan.steps.length > 0 || isLittered(disk, plan.folder)) await carryOut(disk, plan);
   const trees = plan.steps.map((step) => step.tree).filter((tree) => tree !== undefined);
   const removed = trees.filter((tree) => tree === null).length;
   return { written: trees.length - removed, removed };
 }
 
-function carryOut(disk: Disk, plan: OutputPlan): void {
+async function carryOut(disk: Disk, plan: OutputPlan): Promise<void> {
   const { folder } = plan;
   let firstMade: string | undefined;
   try {
@@ -45,7 +55,7 @@ function carryOut(disk: Disk, plan: OutputPlan): void {
     const held = lock(disk, folder);
     try {
       assertSameRecord(disk, plan);
-      if (plan.steps.length > 0) moveAll(disk, plan, prepare(disk, plan, held));
+      if (plan.steps.length > 0) moveAll(disk, plan, await prepare(disk, plan, held));
       else disk.removeDeep(join(folder, OWN.build));
     } finally {
       attempt(held.release);
@@ -65,9 +75,9 @@ function isLittered(disk: Disk, folder: string): boolean {
 }
 
 /** Everything up to the point of no return. */
-function prepare(disk: Disk, plan: OutputPlan, held: Lock): JournalStep[] {
+async function prepare(disk: Disk, plan: OutputPlan, held: Lock): Promise<JournalStep[]> {
   try {
-    const steps = stage(disk, plan);
+    const steps = await stage(disk, plan);
     assertUntouched(disk, plan);
     held.assertHeld();
     commit(disk, plan.folder, steps);
@@ -105,33 +115,40 @@ function assertAllWritable(disk: Disk, { folder, steps }: OutputPlan): void {
   const places = new Set([folder, join(folder, OWN.folder), join(folder, OWN.base), join(folder, OWN.pending)]);
   for (const { path, tree, note } of steps)
     if (tree !== undefined || note !== undefined) places.add(dirname(join(folder, path)));
-  for (const place of new Set([...places].map((path) => nearestThatExists(disk, path))))
+  const known = new Map<string, string>();
+  for (const place of new Set([...places].map((path) => nearestThatExists(disk, path, known))))
     assertWritable(disk, place, folder);
 }
 
 /** Writes everything that is needed below `.msac/build/`; numbers tell what belongs to which step. */
-function stage(disk: Disk, { folder, steps }: OutputPlan): JournalStep[] {
+async function stage(disk: Disk, { folder, steps }: OutputPlan): Promise<JournalStep[]> {
   disk.removeDeep(join(folder, OWN.build));
-  disk.makeFolder(join(folder, OWN.build));
-  return steps.map((step, index) => {
-    stageTree(disk, folder, step, index);
-    for (const part of ['note', 'base', 'pending'] as const) {
-      const text = step[part];
-      if (typeof text === 'string') disk.create(stagedAt(folder, index, part), text, 0o666);
-    }
-    return journalStep(step);
+  makeStages(disk, folder, steps.length);
+  await disk.createAll(
+    steps.flatMap((step, index) => [...newTree(disk, folder, step, index), ...newTexts(folder, step, index)]),
+  );
+  for (const [index, { seen, tree }] of steps.entries())
+    if (seen !== undefined && tree) disk.chmod(stagedAt(folder, index, 'tree'), modeLike(seen, isExecutable(tree)));
+  return steps.map(journalStep);
+}
+
+function newTree(disk: Disk, folder: string, { path, seen, tree }: Step, index: number): NewFile[] {
+  if (tree === undefined || tree === null) return [];
+  const file = stagedAt(folder, index, 'tree');
+  if (tree.kind === 'text') return [{ path: file, data: tree.text, mode: tree.executable ? 0o777 : 0o666 }];
+  const existing = seen === undefined ? undefined : disk.read(join(folder, path));
+  return [{ path: file, data: withSecrets(tree.header, tree.missing, existing), mode: 0o600 }];
+}
+
+function newTexts(folder: string, step: Step, index: number): NewFile[] {
+  return (['note', 'base', 'pending'] as const).flatMap((part) => {
+    const text = step[part];
+    return typeof text === 'string' ? [{ path: stagedAt(folder, index, part), data: text, mode: 0o666 }] : [];
   });
 }
 
-function stageTree(disk: Disk, folder: string, { path, seen, tree }: Step, index: number): void {
-  if (tree === undefined || tree === null) return;
-  const file = stagedAt(folder, index, 'tree');
-  if (tree.kind === 'text') disk.create(file, tree.text, tree.executable ? 0o777 : 0o666);
-  else {
-    const existing = seen === undefined ? undefined : disk.read(join(folder, path));
-    disk.create(file, withSecrets(tree.header, tree.missing, existing), 0o600);
-  }
-  if (seen !== undefined) disk.chmod(file, modeLike(seen, tree.kind === 'text' && tree.executable));
+function isExecutable(tree: NonNullable<Step['tree']>): boolean {
+  return tree.kind === 'text' && tree.executable;
 }
 
 /** What its user allows stays; whoever may read a program may run it. */
@@ -152,15 +169,17 @@ function assertUntouched(disk: Disk, { folder, steps }: OutputPlan): void {
   const leaving = new Set(steps.filter((step) => step.tree === null).map((step) => step.path));
   for (const step of steps) {
     if (step.tree !== undefined || typeof step.note === 'string') folders.assertReal(noteOf(step.path), leaving);
-    if (step.tree !== undefined) assertSeen(disk, folder, step);
+    const isNew = step.seen === undefined && folders.leadsNowhere(step.path);
+    if (step.tree !== undefined && !isNew) assertSeen(disk, folder, step);
   }
 }
 
-function assertSeen(disk: Disk, folder: string, { path, seen }: Step): void {
+/** @returns what stands there */
+function assertSeen(disk: Disk, folder: string, { path, seen }: Step): Stat | undefined {
   const stat = disk.stat(join(folder, path));
   // A folder was seen as nothing when nothing but files that go away is in it.
   const isSame = stat?.version === seen?.version || (seen === undefined && stat?.kind === 'folder');
-  if (isSame) return;
+  if (isSame) return stat;
   throw new OutputError(
     'changed-meanwhile',
     `${join(folder, path)} was changed while the build was at work. Build again.`,
@@ -178,17 +197,16 @@ function moveFiles(disk: Disk, { folder, steps }: OutputPlan): void {
   for (const [index, step] of steps.entries()) {
     if (step.tree === undefined || step.tree === null) continue;
     const target = join(folder, step.path);
-    assertSeen(disk, folder, step);
+    const stat = assertSeen(disk, folder, step);
     if (!made.has(dirname(target))) disk.makeFolder(dirname(target));
     made.add(dirname(target));
-    if (step.seen === undefined) removeEmptyTree(disk, target);
+    if (stat?.kind === 'folder') removeEmptyTree(disk, target);
     disk.rename(stagedAt(folder, index, 'tree'), target);
   }
 }
 
 /** Never more than empty folders: one with a file in it makes this fail. */
 function removeEmptyTree(disk: Disk, folder: string): void {
-  if (disk.stat(folder)?.kind !== 'folder') return;
   const inside = disk.listDeep(folder).map(({ path }) => join(folder, path));
   for (const path of inside.toSorted((a, b) => b.length - a.length)) disk.removeEmptyFolder(path);
   disk.removeEmptyFolder(folder);

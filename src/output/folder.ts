@@ -38,10 +38,16 @@ export function assertWritable(disk: Disk, path: string, folder: string): void {
   }
 }
 
-/** The path itself, or the innermost folder around it that stands already. */
-export function nearestThatExists(disk: Disk, path: string): string {
-  let nearest = path;
-  while (disk.stat(nearest) === undefined && dirname(nearest) !== nearest) nearest = dirname(nearest);
+/**
+ * The path itself, or the innermost folder around it that stands already.
+ *
+ * @param known answers of before; grows. Hundreds of new folders lie in each other
+ */
+export function nearestThatExists(disk: Disk, path: string, known = new Map<string, string>()): string {
+  const nearest =
+    known.get(path) ??
+    (disk.stat(path) !== undefined || dirname(path) === path ? path : nearestThatExists(disk, dirname(path), known));
+  known.set(path, nearest);
   return nearest;
 }
 

@@ -3,7 +3,7 @@
  *
  * ```ts
  * const plan = planOutput(folder, files);  // writes nothing: a dry run ends here
- * const result = applyOutput(plan);
+ * const result = await applyOutput(plan);
  * ```
  *
  * Both throw {@link OutputError}, whose message is fit for the user of the command line.

@@ -19,16 +19,28 @@ export interface JournalStep extends Partial<Readonly<Record<Part, 'write' | 're
   readonly path: string;
 }
 
-const JOURNAL_FORMAT = 1;
+/** Also of where things lie in `.msac/build/`. */
+const JOURNAL_FORMAT = 2;
+
+/** A folder takes in one new file at a time, so files that are made in parallel lie in several. */
+const STAGES = 8;
+
+export function makeStages(disk: Disk, folder: string, steps: number): void {
+  for (let index = 0; index < Math.min(steps, STAGES); index++) disk.makeFolder(stageOf(folder, index));
+}
+
+function stageOf(folder: string, index: number): string {
+  return join(folder, OWN.build, `${index % STAGES}`);
+}
 
 /** Where the new content of a part of a step lies ready. */
 export function stagedAt(folder: string, index: number, part: Part): string {
-  return join(folder, OWN.build, `${index}.${part}`);
+  return join(stageOf(folder, index), `${index}.${part}`);
 }
 
 /** Where a file that goes away lies until the build is over. */
 export function goneAt(folder: string, index: number): string {
-  return join(folder, OWN.build, `${index}.gone`);
+  return join(stageOf(folder, index), `${index}.gone`);
 }
 
 /** The moment from which on the build is carried out, by this process or, as far as the record goes, by the next. */

@@ -12,6 +12,9 @@ const LONGEST_BUILD = 10 * 60 * 1000;
 /** How long a lock may be without content: it is made and filled in two steps. In ms. */
 const LONGEST_FILLING = 2000;
 
+/** What the locks say that builds of this very thread hold: while one waits for the disk, another may begin. */
+const heldHere = new Set<string>();
+
 export interface Lock {
   /** @throws OutputError `busy` when another build took the lock over */
   readonly assertHeld: () => void;
@@ -36,12 +39,14 @@ export function lock(disk: Disk, folder: string): Lock {
     throw error;
   }
   removeMovedAside(disk, folder);
+  heldHere.add(mine);
   const held = () => disk.stat(file) !== undefined && disk.read(file).toString('utf8') === mine;
   return {
     assertHeld: () => {
       if (!held()) throw busy(disk, folder);
     },
     release: () => {
+      heldHere.delete(mine);
       if (held()) disk.removeFile(file);
     },
   };
@@ -87,8 +92,9 @@ function isStale(disk: Disk, file: string): boolean {
   const age = Date.now() - (stat?.modified ?? 0);
   if (age > (holder === undefined ? LONGEST_FILLING : LONGEST_BUILD)) return true;
   if (holder?.host !== hostname()) return false;
-  // In a container every build may have the same number. Within a thread, builds never overlap.
-  if (holder.process === process.pid) return holder.thread === threadId;
+  // In a container every build may have the same number. A thread knows its own.
+  if (holder.process === process.pid)
+    return holder.thread === threadId && !heldHere.has(disk.read(file).toString('utf8'));
   return !isAlive(holder.process);
 }
 

@@ -15,6 +15,8 @@ import { Folders, standingAt, type Standing } from './standing.ts';
 export interface PlanOptions {
   /** Bring back files that their user deleted: their paths, or folders of them; `all` for every one. */
   readonly restore?: readonly string[] | 'all';
+  /** Folders outside of which nothing is decided: what stands or is recorded there stays as it is. Default: none. */
+  readonly only?: readonly string[];
   /** Where to work instead of on the real disk; for tests. */
   readonly disk?: Disk;
 }
@@ -88,8 +90,9 @@ class Planner {
   readonly #folders: Folders;
   readonly #base: Map<string, string>;
   readonly #restore: readonly string[];
+  readonly #only: readonly string[];
 
-  constructor(disk: Disk, root: string, record: BuildRecord, { restore = [] }: PlanOptions) {
+  constructor(disk: Disk, root: string, record: BuildRecord, { restore = [], only = [''] }: PlanOptions) {
     this.#disk = disk;
     this.#root = root;
     this.#record = record;
@@ -97,16 +100,27 @@ class Planner {
     this.#base = new Map(record.base);
     // A path lies in the folder that has no name.
     this.#restore = restore === 'all' ? [''] : restore.map((path) => path.replace(/\/+$/, ''));
+    this.#only = only;
   }
 
-  decideAll(files: readonly GeneratedFile[]): Decision[] {
+  decideAll(all: readonly GeneratedFile[]): Decision[] {
+    const files = all.filter(({ path }) => this.#isMeant(path));
     const leftovers = this.#decideLeftovers(files);
     const leaving = new Set(leftovers.flatMap(({ item }) => (item?.kind === 'delete' ? [item.path] : [])));
     for (const file of files) this.#folders.assertReal(file.path, leaving);
     const texts = files.filter((file) => file.kind === 'text');
     this.#assertRestorable(texts);
     const secrets = files.filter((file) => file.kind === 'secrets');
-    return [...leftovers, ...this.#decideTexts(texts, leaving), ...secrets.map((file) => this.#decideSecrets(file))];
+    const others = all.filter((file) => file.kind === 'text' && !this.#isMeant(file.path));
+    return [
+      ...leftovers,
+      ...this.#decideTexts(texts, others, leaving),
+      ...secrets.map((file) => this.#decideSecrets(file)),
+    ];
+  }
+
+  #isMeant(path: string): boolean {
+    return this.#only.some((folder) => isIn(path, folder));
   }
 
   #assertRestorable(files: readonly TextFile[]): void {
@@ -120,7 +134,7 @@ class Planner {
     const byFold = new Map(files.map((file) => [folded(file.path), file.path]));
     const recorded = new Set([...this.#record.base.keys(), ...this.#record.pending.keys()]);
     return [...recorded]
-      .filter((path) => !generated.has(path))
+      .filter((path) => !generated.has(path) && this.#isMeant(path))
       .map((path) => this.#decideLeftover(path, byFold.get(folded(path))));
   }
 
@@ -141,9 +155,12 @@ class Planner {
     return one !== undefined && one === other;
   }
 
-  #decideTexts(files: readonly TextFile[], leaving: ReadonlySet<string>): Decision[] {
+  /** @param others files that are not to be decided on */
+  #decideTexts(files: readonly TextFile[], others: readonly GeneratedFile[], leaving: ReadonlySet<string>): Decision[] {
     const standings = files.map(({ path }) => this.#standingAt(path, leaving));
-    const isEmptied = this.#isEmptied(files, standings);
+    const isMissing = ({ path }: GeneratedFile): boolean => this.#standingAt(path, leaving).kind === 'nothing';
+    const isEmptied =
+      this.#isEmptied(files, standings) && others.every((file) => file.path.startsWith('.') || isMissing(file));
     return files.map(({ path, content, executable = false }, index) => {
       const standing = standings[index] ?? { kind: 'nothing' };
       const restore = isEmptied || this.#restore.some((one) => isIn(path, one));
@@ -156,6 +173,7 @@ class Planner {
 
   /** A folder that holds nothing once this build has deleted its files is as good as none. */
   #standingAt(path: string, leaving: ReadonlySet<string>): Standing {
+    if (this.#folders.leadsNowhere(path)) return { kind: 'nothing' };
     const standing = standingAt(this.#disk, this.#root, path);
     if (standing.kind !== 'unreadable' || standing.stat.kind !== 'folder') return standing;
     const stays = this.#disk

@@ -44,6 +44,12 @@ export class Folders {
     return undefined;
   }
 
+  /** Whether the folder that `path` lies in is missing, so that nothing can stand there: one question per folder. */
+  leadsNowhere(path: string): boolean {
+    const end = path.lastIndexOf('/');
+    return end > 0 && this.#kindOf(path.slice(0, end)) === undefined;
+  }
+
   /**
    * @param leaving files that this build deletes, and which are therefore no obstacle
    * @throws OutputError `symbolic-link`, `blocked`

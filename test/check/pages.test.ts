@@ -38,7 +38,8 @@ const WITHOUT_EXAMPLE = ['MSA0001', 'MSA0004', 'MSA0021'];
 
 const INTRODUCTION =
   'Everything that `msac check` may say. An error keeps a system from being built; a warning is most likely a mistake. ' +
-  'Below each wrong example stands, as comments, what is said of it.';
+  'Below each wrong example stands, as comments, what is said of it. `msac explain MSA0304` prints a page; ' +
+  '`// msac-ignore MSA0304 reason` before a line, or at its end, silences a warning or a hint there.';
 
 describe('the catalogue', () => {
   it('has an example for each code', () => {

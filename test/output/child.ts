@@ -11,7 +11,7 @@ const disk = watched(nodeDisk, (change) => {
 });
 try {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the test that starts this process
-  applyOutput(planOutput(folder, JSON.parse(readFileSync(files, 'utf8')) as GeneratedFile[]), { disk });
+  await applyOutput(planOutput(folder, JSON.parse(readFileSync(files, 'utf8')) as GeneratedFile[]), { disk });
   process.stdout.write('done');
 } catch (error) {
   process.stdout.write(error instanceof OutputError ? error.code : String(error));

@@ -12,46 +12,49 @@ describe('an output folder', () => {
     expect(planOutput(deep, []).folder).toBe(deep);
   });
 
-  it('may be empty but for what git put there', () => {
+  it('may be empty but for what git put there', async () => {
     const shop = new Workspace();
     shop.write('.git/HEAD', 'ref: refs/heads/main\n');
     shop.write('.gitignore', 'target/\n');
-    shop.build({ a: 'a\n' });
+    await shop.build({ a: 'a\n' });
     expect(shop.read('a')).toBe('a\n');
   });
 
-  it('with other content is refused, with what to do, and stays as it is', () => {
+  it('with other content is refused, with what to do, and stays as it is', async () => {
     const shop = new Workspace();
     shop.write('README.md', 'mine\n');
     shop.write('main.c', 'mine\n');
-    const error = errorOf(() => shop.build({ a: 'a\n' }));
+    const error = await errorOf(() => shop.build({ a: 'a\n' }));
     expect(error.code).toBe('not-ours');
     expect(error.message).toMatch(/is not empty \((README.md|main.c) and 1 more\).*Choose another folder.*\.msac/s);
     expect(shop.tree({ own: true })).toEqual({ 'README.md': 'mine\n', 'main.c': 'mine\n' });
   });
 
-  it('with other content is built into once its user allows it, and the content is kept', () => {
+  it('with other content is built into once its user allows it, and the content is kept', async () => {
     const shop = new Workspace();
     shop.write('README.md', 'mine\n');
     mkdirSync(join(shop.folder, '.msac'));
-    expect(kindsOf(shop.build({ 'README.md': 'ours\n', a: 'a\n' }))).toEqual({ 'README.md': 'conflict', a: 'create' });
+    expect(kindsOf(await shop.build({ 'README.md': 'ours\n', a: 'a\n' }))).toEqual({
+      'README.md': 'conflict',
+      a: 'create',
+    });
     expect(shop.read('README.md')).toBe('mine\n');
   });
 
-  it('cannot be a file, nor lie below one', () => {
+  it('cannot be a file, nor lie below one', async () => {
     const shop = new Workspace();
     writeFileSync(shop.folder, 'mine\n');
-    expect(errorOf(() => shop.build({ a: 'a\n' })).code).toBe('not-a-folder');
-    expect(errorOf(() => planOutput(join(shop.folder, 'x'), [])).code).toBe('not-a-folder');
+    expect((await errorOf(() => shop.build({ a: 'a\n' }))).code).toBe('not-a-folder');
+    expect((await errorOf(() => planOutput(join(shop.folder, 'x'), []))).code).toBe('not-a-folder');
   });
 
-  it.skipIf(process.platform === 'win32')('cannot be a link that leads nowhere', () => {
+  it.skipIf(process.platform === 'win32')('cannot be a link that leads nowhere', async () => {
     const shop = new Workspace();
     symlinkSync('nowhere', shop.folder);
-    expect(errorOf(() => shop.build({ a: 'a\n' })).message).toContain('leads nowhere');
+    expect((await errorOf(() => shop.build({ a: 'a\n' }))).message).toContain('leads nowhere');
   });
 
-  it('that may not be written to is refused before anything is written', () => {
+  it('that may not be written to is refused before anything is written', async () => {
     const shop = new Workspace();
     // A real folder without permission would be none to root, whom tests in containers run as.
     const disk: Disk = {
@@ -60,15 +63,15 @@ describe('an output folder', () => {
         throw Object.assign(new Error('refused'), { code: 'EACCES', path });
       },
     };
-    const error = errorOf(() => shop.build({ a: 'a\n' }, { disk }));
+    const error = await errorOf(() => shop.build({ a: 'a\n' }, { disk }));
     expect(error.code).toBe('not-writable');
     expect(error.message).toContain('permission denied');
     expect(shop.has('.')).toBe(false);
   });
 
-  it('with one folder that may not be written to stays as it is as a whole', () => {
+  it('with one folder that may not be written to stays as it is as a whole', async () => {
     const shop = new Workspace();
-    shop.build({ a: 'a\n', 'locked/b': 'b\n' });
+    await shop.build({ a: 'a\n', 'locked/b': 'b\n' });
     const before = shop.tree({ own: true });
     const disk: Disk = {
       ...nodeDisk,
@@ -76,7 +79,7 @@ describe('an output folder', () => {
         if (path.endsWith('locked')) throw Object.assign(new Error('refused'), { code: 'EACCES', path });
       },
     };
-    expect(errorOf(() => shop.build({ a: 'A\n', 'locked/b': 'B\n' }, { disk })).code).toBe('not-writable');
+    expect((await errorOf(() => shop.build({ a: 'A\n', 'locked/b': 'B\n' }, { disk }))).code).toBe('not-writable');
     expect(shop.tree({ own: true })).toEqual(before);
   });
 });
@@ -101,9 +104,9 @@ describe('a generated path', () => {
     ['a.msac-conflict', 'taken'],
     ['x'.repeat(241), 'longer than 240 bytes'],
     ['é'.repeat(121), 'longer than 240 bytes'],
-  ])('%j is refused, and nothing is written', (path, why) => {
+  ])('%j is refused, and nothing is written', async (path, why) => {
     const shop = new Workspace();
-    const error = errorOf(() => shop.build({ 'first.txt': 'a\n', [path]: 'a\n' }));
+    const error = await errorOf(() => shop.build({ 'first.txt': 'a\n', [path]: 'a\n' }));
     expect(error.code).toBe('bad-path');
     expect(error.message).toContain(why);
     expect(shop.has('.')).toBe(false);
@@ -113,15 +116,15 @@ describe('a generated path', () => {
     ['two that differ in case only', ['src/Foo.java', 'src/foo.java']],
     ['two that differ in how an accent is written', ['caf\u00e9', 'cafe\u0301']],
     ['a file that is also a folder', ['a/b', 'A']],
-  ])('%s clash', (_, paths) => {
+  ])('%s clash', async (_, paths) => {
     const files = Object.fromEntries(paths.map((path) => [path, 'x\n']));
-    expect(errorOf(() => new Workspace().build(files)).code).toBe('path-clash');
+    expect((await errorOf(() => new Workspace().build(files))).code).toBe('path-clash');
   });
 
-  it('may have spaces, emoji and quotes in it', () => {
+  it('may have spaces, emoji and quotes in it', async () => {
     const shop = new Workspace();
     const files = { "it's a 🛒/ä b.txt": 'a\n' };
-    shop.build(files);
+    await shop.build(files);
     expect(shop.tree()).toEqual(files);
   });
 });

@@ -41,9 +41,9 @@ export class Workspace {
   }
 
   /** Plans and applies. */
-  build(files: Texts | readonly GeneratedFile[], options: PlanOptions = {}): OutputPlan {
+  async build(files: Texts | readonly GeneratedFile[], options: PlanOptions = {}): Promise<OutputPlan> {
     const plan = this.plan(files, options);
-    applyOutput(plan, { disk: this.disk, ...options });
+    await applyOutput(plan, { disk: this.disk, ...options });
     return plan;
   }
 
@@ -130,10 +130,10 @@ export function secretsFile(...names: string[]): SecretsFile {
   };
 }
 
-/** The code of the error that an action ends with. */
-export function errorOf(action: () => unknown): OutputError {
+/** The error that an action ends with. */
+export async function errorOf(action: () => unknown): Promise<OutputError> {
   try {
-    action();
+    await action();
   } catch (error) {
     if (error instanceof OutputError) return error;
     throw error;

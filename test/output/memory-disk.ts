@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Disk, Entry, Stat } from '../../src/output/disk.ts';
+import type { Disk, Entry, NewFile, Stat } from '../../src/output/disk.ts';
 
 interface Node {
   /** As it was written when it was made. */
@@ -77,6 +77,10 @@ export class MemoryDisk implements Disk {
     this.#assertFolder(dirname(path));
     if (this.#nodes.has(this.#key(path))) fail('EEXIST', path);
     this.#nodes.set(this.#key(path), file(join(path), Buffer.from(data), mode & 0o755));
+  };
+
+  createAll = async (files: readonly NewFile[]): Promise<void> => {
+    for (const { path, data, mode } of files) this.create(path, data, mode);
   };
 
   chmod = (path: string, mode: number): void => void this.#nodes.set(this.#key(path), { ...this.#node(path), mode });

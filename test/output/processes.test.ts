@@ -28,12 +28,12 @@ describe.skipIf(process.platform === 'win32')('a process that is killed with SIG
     'after %i %% of its changes leaves a folder that the next build completes',
     async (percent) => {
       const start = new Workspace();
-      prepare(start);
+      await prepare(start);
       const [finished, shop] = [copyOf(start), copyOf(start)];
       let changes = 0;
-      finished.build(SECOND, { disk: watched(finished.disk, () => void changes++) });
+      await finished.build(SECOND, { disk: watched(finished.disk, () => void changes++) });
       expect(await run(shop, SECOND, Math.floor((changes * percent) / 100))).toBe('SIGKILL');
-      shop.build(SECOND);
+      await shop.build(SECOND);
       expect(known(shop)).toEqual(known(finished));
       expect(shop.plan(SECOND).steps).toEqual([]);
     },

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorOf, lines, Workspace } from './kit.ts';
 
-function built(): Workspace {
+async function built(): Promise<Workspace> {
   const shop = new Workspace();
-  shop.build({ a: lines('abc'), 'b/c': 'c\n' });
+  await shop.build({ a: lines('abc'), 'b/c': 'c\n' });
   return shop;
 }
 
 describe('the record of the last build', () => {
-  it('of a newer msac is left alone, and said so', () => {
-    const shop = built();
+  it('of a newer msac is left alone, and said so', async () => {
+    const shop = await built();
     shop.write('.msac/record.json', '{"format": 2}\n');
     const before = shop.tree({ own: true });
-    const error = errorOf(() => shop.build({ a: 'A\n' }));
+    const error = await errorOf(() => shop.build({ a: 'A\n' }));
     expect(error.code).toBe('newer-record');
     expect(error.message).toContain('Install the newer msac');
     expect(shop.tree({ own: true })).toEqual(before);
@@ -34,69 +34,72 @@ describe('the record of the last build', () => {
     [
       'a journal of paths that lead out',
       '.msac/build/journal.json',
-      '{"format":1,"steps":[{"path":"../x","note":"remove"}]}',
+      '{"format":2,"steps":[{"path":"../x","note":"remove"}]}',
     ],
-  ])('that is damaged (%s) is said to be so, and nothing is written', (_, path, content) => {
-    const shop = built();
+  ])('that is damaged (%s) is said to be so, and nothing is written', async (_, path, content) => {
+    const shop = await built();
     shop.write(path, content);
     const before = shop.tree({ own: true });
-    const error = errorOf(() => shop.build({ a: 'A\n' }));
+    const error = await errorOf(() => shop.build({ a: 'A\n' }));
     expect(error.code).toBe('damaged-record');
     expect(error.message).toContain('Restore');
     expect(shop.tree({ own: true })).toEqual(before);
   });
 
-  it('that has lost its head is damaged', () => {
-    const shop = built();
+  it('that has lost its head is damaged', async () => {
+    const shop = await built();
     shop.delete('.msac/record.json');
-    expect(errorOf(() => shop.plan({ a: 'A\n' })).code).toBe('damaged-record');
+    expect((await errorOf(() => shop.plan({ a: 'A\n' }))).code).toBe('damaged-record');
   });
 
-  it('that was deleted makes every file that differs one of the user: nothing is lost', () => {
-    const shop = built();
+  it('that was deleted makes every file that differs one of the user: nothing is lost', async () => {
+    const shop = await built();
     for (const path of ['base', 'record.json']) rmSync(join(shop.folder, '.msac', path), { recursive: true });
     shop.edit('a', 'b', 'mine');
     expect(shop.kinds({ a: lines('abc'), 'b/c': 'c\n' })).toEqual({ a: 'conflict', 'b/c': 'adopt' });
   });
 
-  it('may have been checked out with CR LF', () => {
-    const shop = built();
+  it('may have been checked out with CR LF', async () => {
+    const shop = await built();
     shop.write('.msac/base/a.base', 'a\r\nb\r\nc\r\n');
     expect(shop.kinds({ a: lines('abC'), 'b/c': 'c\n' })).toEqual({ a: 'update', 'b/c': 'unchanged' });
   });
 
-  it('does not mind what file managers leave in it', () => {
-    const shop = built();
+  it('does not mind what file managers leave in it', async () => {
+    const shop = await built();
     shop.write('.msac/base/.DS_Store', Buffer.from([0, 0, 1]));
     expect(shop.kinds({ a: lines('abc'), 'b/c': 'c\n' })).toEqual({ a: 'unchanged', 'b/c': 'unchanged' });
   });
 
-  it.skipIf(process.platform === 'win32')('is not read or written through links', () => {
-    const shop = built();
+  it.skipIf(process.platform === 'win32')('is not read or written through links', async () => {
+    const shop = await built();
     const outside = new Workspace();
     outside.write('c.base', 'c\n');
     shop.delete('.msac/base/b');
     symlinkSync(outside.folder, join(shop.folder, '.msac/base/b'));
-    expect(errorOf(() => shop.build({ a: 'A\n', 'b/c': 'C\n' })).code).toBe('damaged-record');
+    expect((await errorOf(() => shop.build({ a: 'A\n', 'b/c': 'C\n' }))).code).toBe('damaged-record');
     expect(outside.tree()).toEqual({ 'c.base': 'c\n' });
   });
 
-  it.skipIf(process.platform === 'win32')('with a forged journal does not make a build write through links', () => {
-    const shop = built();
-    const outside = new Workspace();
-    outside.write('x', 'x\n');
-    symlinkSync(outside.folder, join(shop.folder, 'link'));
-    shop.write('.msac/build/0.note', 'forged\n');
-    shop.write('.msac/build/journal.json', '{"format":1,"steps":[{"path":"link/y","note":"write"}]}');
-    expect(errorOf(() => shop.build({ a: 'A\n' })).code).toBe('symbolic-link');
-    expect(outside.tree()).toEqual({ x: 'x\n' });
-  });
+  it.skipIf(process.platform === 'win32')(
+    'with a forged journal does not make a build write through links',
+    async () => {
+      const shop = await built();
+      const outside = new Workspace();
+      outside.write('x', 'x\n');
+      symlinkSync(outside.folder, join(shop.folder, 'link'));
+      shop.write('.msac/build/0/0.note', 'forged\n');
+      shop.write('.msac/build/journal.json', '{"format":2,"steps":[{"path":"link/y","note":"write"}]}');
+      expect((await errorOf(() => shop.build({ a: 'A\n' }))).code).toBe('symbolic-link');
+      expect(outside.tree()).toEqual({ x: 'x\n' });
+    },
+  );
 });
 
-it('two branches that both built merge their records as they merge their code', () => {
-  const [ours, theirs] = [built(), built()];
-  ours.build({ a: lines('Abc'), 'b/c': 'c\n' });
-  theirs.build({ a: lines('abC'), 'b/c': 'c\n', d: 'd\n' });
+it('two branches that both built merge their records as they merge their code', async () => {
+  const [ours, theirs] = [await built(), await built()];
+  await ours.build({ a: lines('Abc'), 'b/c': 'c\n' });
+  await theirs.build({ a: lines('abC'), 'b/c': 'c\n', d: 'd\n' });
   // What git does with each file by itself, be it of the user or of the record.
   for (const path of ['d', '.msac/base/d.base']) ours.write(path, theirs.read(path));
   for (const path of ['a', '.msac/base/a.base']) ours.write(path, lines('AbC'));

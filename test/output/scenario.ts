@@ -2,8 +2,8 @@ import type { GeneratedFile } from '../../src/backends/backend.ts';
 import { lines, secretsFile, texts, type Workspace } from './kit.ts';
 
 /** Brings a workspace into a state from which building `SECOND` does everything that a build can do about a file. */
-export function prepare(shop: Workspace): void {
-  shop.build(FIRST);
+export async function prepare(shop: Workspace): Promise<void> {
+  await shop.build(FIRST);
   shop.edit('merged', 'b\n', 'mine\n');
   shop.edit('in/conflict', 'b\n', 'mine\n');
   shop.edit('kept', 'b\n', 'mine\n');
@@ -11,7 +11,7 @@ export function prepare(shop: Workspace): void {
   shop.delete('deleted');
   shop.write('foreign', 'mine\n');
   shop.write('adopted', 'new\n');
-  shop.build(BEFORE);
+  await shop.build(BEFORE);
   shop.delete('settled.msac-conflict');
 }
 

@@ -6,38 +6,38 @@ import { applyOutput } from '../../src/output/index.ts';
 import { errorOf, kindsOf, lines, Workspace } from './kit.ts';
 
 describe('line ends and byte order marks', () => {
-  it('a file with CR LF is merged line by line and keeps CR LF', () => {
+  it('a file with CR LF is merged line by line and keeps CR LF', async () => {
     const shop = new Workspace();
-    shop.build({ a: lines('abcde') });
+    await shop.build({ a: lines('abcde') });
     shop.write('a', 'a\r\nmine\r\nc\r\nd\r\ne\r\n');
-    shop.build({ a: lines('abcdE') });
+    await shop.build({ a: lines('abcdE') });
     expect(shop.read('a')).toBe('a\r\nmine\r\nc\r\nd\r\nE\r\n');
   });
 
-  it('a file that only has other line ends counts as untouched, and keeps them', () => {
+  it('a file that only has other line ends counts as untouched, and keeps them', async () => {
     const shop = new Workspace();
-    shop.build({ a: lines('abc') });
+    await shop.build({ a: lines('abc') });
     shop.write('a', '\uFEFFa\r\nb\r\nc\r\n');
-    expect(kindsOf(shop.build({ a: lines('abc') }))).toEqual({ a: 'unchanged' });
-    expect(kindsOf(shop.build({ a: lines('abC') }))).toEqual({ a: 'update' });
+    expect(kindsOf(await shop.build({ a: lines('abc') }))).toEqual({ a: 'unchanged' });
+    expect(kindsOf(await shop.build({ a: lines('abC') }))).toEqual({ a: 'update' });
     expect(shop.read('a')).toBe('\uFEFFa\r\nb\r\nC\r\n');
-    shop.build({ b: 'b\n' });
+    await shop.build({ b: 'b\n' });
     expect(shop.tree()).toEqual({ b: 'b\n' });
   });
 
-  it('a file that mixes line ends keeps each as it is', () => {
+  it('a file that mixes line ends keeps each as it is', async () => {
     const shop = new Workspace();
-    shop.build({ a: lines('abcde') });
+    await shop.build({ a: lines('abcde') });
     shop.write('a', 'a\r\nb\nc\nd\ne\n');
-    shop.build({ a: lines('abcdE') });
+    await shop.build({ a: lines('abcdE') });
     expect(shop.read('a')).toBe('a\r\nb\nc\nd\nE\n');
   });
 
-  it('a file without a line feed at its end stays without', () => {
+  it('a file without a line feed at its end stays without', async () => {
     const shop = new Workspace();
-    shop.build({ a: lines('abcde') });
+    await shop.build({ a: lines('abcde') });
     shop.write('a', 'a\nb\nc\nd\ne');
-    shop.build({ a: lines('Abcde') });
+    await shop.build({ a: lines('Abcde') });
     expect(shop.read('a')).toBe('A\nb\nc\nd\ne');
   });
 });
@@ -47,104 +47,106 @@ describe('what is no text', () => {
     ['binary data', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1])],
     ['Latin 1', Buffer.from('prix: 3 \xa4\n', 'latin1')],
     ['UTF-16', Buffer.from('\uFEFFtext\n', 'utf16le')],
-  ])('%s in the place of a file is kept, and in conflict once other text is generated', (_, bytes) => {
+  ])('%s in the place of a file is kept, and in conflict once other text is generated', async (_, bytes) => {
     const shop = new Workspace();
-    shop.build({ a: 'a\n' });
+    await shop.build({ a: 'a\n' });
     shop.write('a', bytes);
     expect(shop.plan({ a: 'a\n' }).items).toEqual([{ kind: 'unchanged', path: 'a', edited: true }]);
-    expect(shop.build({ a: 'A\n' }).conflicts).toMatchObject([{ path: 'a', reason: 'unreadable', regions: [] }]);
+    expect((await shop.build({ a: 'A\n' })).conflicts).toMatchObject([
+      { path: 'a', reason: 'unreadable', regions: [] },
+    ]);
     expect(shop.read('a.msac-conflict')).toBe('A\n');
-    shop.build({ b: 'b\n' });
+    await shop.build({ b: 'b\n' });
     expect(Object.keys(shop.tree())).toEqual(['a', 'b']);
   });
 
-  it('a folder in the place of a file is a conflict', () => {
+  it('a folder in the place of a file is a conflict', async () => {
     const shop = new Workspace();
-    shop.build({ b: 'b\n' });
+    await shop.build({ b: 'b\n' });
     shop.write('a/mine', 'mine\n');
-    expect(shop.build({ a: 'a\n', b: 'b\n' }).conflicts).toMatchObject([{ path: 'a', reason: 'unreadable' }]);
+    expect((await shop.build({ a: 'a\n', b: 'b\n' })).conflicts).toMatchObject([{ path: 'a', reason: 'unreadable' }]);
     expect(shop.read('a/mine')).toBe('mine\n');
   });
 
-  it('a file where a folder must go is told, with what to do', () => {
+  it('a file where a folder must go is told, with what to do', async () => {
     const shop = new Workspace();
-    shop.build({ b: 'b\n' });
+    await shop.build({ b: 'b\n' });
     shop.write('catalog', 'mine\n');
-    const error = errorOf(() => shop.build({ b: 'b\n', 'catalog/pom.xml': '<project/>\n' }));
+    const error = await errorOf(() => shop.build({ b: 'b\n', 'catalog/pom.xml': '<project/>\n' }));
     expect(error.code).toBe('blocked');
     expect(error.message).toMatch(/catalog is not a folder, but catalog\/pom.xml must go/);
   });
 });
 
 describe.skipIf(process.platform === 'win32')('permissions', () => {
-  it('a program can be run', () => {
+  it('a program can be run', async () => {
     const shop = new Workspace();
-    shop.build(script('#!/bin/sh\n'));
+    await shop.build(script('#!/bin/sh\n'));
     expect((shop.mode('run') ?? 0) & 0o111).toBe(0o111);
   });
 
-  it('what the user allows or forbids stays over an update', () => {
+  it('what the user allows or forbids stays over an update', async () => {
     const shop = new Workspace();
-    shop.build([...script('#!/bin/sh\n'), { kind: 'text', path: 'a', content: 'a\n' }]);
+    await shop.build([...script('#!/bin/sh\n'), { kind: 'text', path: 'a', content: 'a\n' }]);
     chmodSync(join(shop.folder, 'run'), 0o640);
     chmodSync(join(shop.folder, 'a'), 0o755);
-    shop.build([...script('#!/bin/sh\nexit\n'), { kind: 'text', path: 'a', content: 'A\n' }]);
+    await shop.build([...script('#!/bin/sh\nexit\n'), { kind: 'text', path: 'a', content: 'A\n' }]);
     expect(shop.mode('run')).toBe(0o750);
     expect(shop.mode('a')).toBe(0o755);
   });
 });
 
 describe.skipIf(process.platform === 'win32')('symbolic links', () => {
-  it('are never followed out of the folder: a linked folder stops the build', () => {
+  it('are never followed out of the folder: a linked folder stops the build', async () => {
     const shop = new Workspace();
     const outside = new Workspace();
     mkdirSync(outside.folder);
-    shop.build({ b: 'b\n' });
+    await shop.build({ b: 'b\n' });
     symlinkSync(outside.folder, join(shop.folder, 'catalog'));
-    const error = errorOf(() => shop.build({ b: 'B\n', 'catalog/src/a': 'a\n' }));
+    const error = await errorOf(() => shop.build({ b: 'B\n', 'catalog/src/a': 'a\n' }));
     expect(error.code).toBe('symbolic-link');
     expect(outside.tree()).toEqual({});
     expect(shop.read('b')).toBe('b\n');
   });
 
-  it('not even when the folder has become a link since the plan was made', () => {
+  it('not even when the folder has become a link since the plan was made', async () => {
     const shop = new Workspace();
     const outside = new Workspace();
     mkdirSync(outside.folder);
-    shop.build({ b: 'b\n' });
+    await shop.build({ b: 'b\n' });
     const plan = shop.plan({ b: 'b\n', 'catalog/a': 'a\n' });
     symlinkSync(outside.folder, join(shop.folder, 'catalog'));
-    expect(errorOf(() => applyOutput(plan)).code).toBe('symbolic-link');
+    expect((await errorOf(() => applyOutput(plan))).code).toBe('symbolic-link');
     expect(outside.tree()).toEqual({});
   });
 
-  it('a file behind a link is not deleted with the model', () => {
+  it('a file behind a link is not deleted with the model', async () => {
     const shop = new Workspace();
     const outside = new Workspace();
-    shop.build({ 'x/a': 'a\n', b: 'b\n' });
+    await shop.build({ 'x/a': 'a\n', b: 'b\n' });
     outside.write('a', 'a\n');
     shop.delete('x');
     symlinkSync(outside.folder, join(shop.folder, 'x'));
-    shop.build({ b: 'b\n' });
+    await shop.build({ b: 'b\n' });
     expect(outside.tree()).toEqual({ a: 'a\n' });
   });
 
-  it('a link in the place of a file stays, and is a conflict once other text is generated', () => {
+  it('a link in the place of a file stays, and is a conflict once other text is generated', async () => {
     const shop = new Workspace();
-    shop.build({ a: 'a\n', b: 'b\n' });
+    await shop.build({ a: 'a\n', b: 'b\n' });
     shop.delete('a');
     symlinkSync('b', join(shop.folder, 'a'));
-    expect(kindsOf(shop.build({ a: 'a\n', b: 'b\n' }))).toEqual({ a: 'unchanged', b: 'unchanged' });
-    expect(kindsOf(shop.build({ a: 'A\n', b: 'b\n' }))).toEqual({ a: 'conflict', b: 'unchanged' });
+    expect(kindsOf(await shop.build({ a: 'a\n', b: 'b\n' }))).toEqual({ a: 'unchanged', b: 'unchanged' });
+    expect(kindsOf(await shop.build({ a: 'A\n', b: 'b\n' }))).toEqual({ a: 'conflict', b: 'unchanged' });
     expect(readlinkSync(join(shop.folder, 'a'))).toBe('b');
   });
 
-  it('the folder itself may be a link', () => {
+  it('the folder itself may be a link', async () => {
     const shop = new Workspace();
     const link = new Workspace();
     mkdirSync(shop.folder);
     symlinkSync(shop.folder, link.folder);
-    link.build({ a: 'a\n' });
+    await link.build({ a: 'a\n' });
     expect(shop.tree()).toEqual({ a: 'a\n' });
   });
 });

@@ -12,7 +12,7 @@ const CHANGING = [
   'removeDeep',
 ] as const satisfies readonly (keyof Disk)[];
 
-/** A disk that calls `before` ahead of every change, with the number of changes so far. */
+/** A disk that calls `before` ahead of every change, with the number of changes so far; each of many new files is one. */
 export function watched(disk: Disk, before: (change: number, method: string, args: readonly unknown[]) => void): Disk {
   let changes = 0;
   const copy: Disk = { ...disk };
@@ -23,5 +23,14 @@ export function watched(disk: Disk, before: (change: number, method: string, arg
         return Reflect.apply(disk[method], disk, args);
       },
     });
+  copy.createAll = async (files) => {
+    const ends = await Promise.allSettled(
+      files.map(async (file) => {
+        before(changes++, 'create', [file.path, file.data, file.mode]);
+        return disk.createAll([file]);
+      }),
+    );
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  };
   return copy;
 }

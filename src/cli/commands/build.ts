@@ -1,24 +1,27 @@
 import type { System } from '../../model/system.ts';
-import { applyOutput, planOutput, type OutputPlan } from '../../output/index.ts';
+import { planOutput, type OutputPlan } from '../../output/index.ts';
 import { countsOf, shown, subject } from '../counts.ts';
-import { generate, outputFolder, reportConflicts } from '../emit.ts';
+import { generate, outputFolder, reportConflicts, write } from '../emit.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { markUpToDate, upToDate } from '../up-to-date.ts';
-import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
+import { watchWork, type Work } from '../work.ts';
+import { fileArgument, onlyOption, statsOption, type FileArguments, type FileCommand, type Handle } from './command.ts';
 
 interface BuildArguments extends FileArguments {
   readonly out: string | undefined;
   readonly 'dry-run': boolean;
   readonly quiet: boolean;
   readonly restore: readonly string[] | undefined;
+  readonly only: readonly string[] | undefined;
+  readonly stats: boolean;
 }
 
 export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
   command: 'build <file>',
   describe: 'Check a system and write everything it consists of',
   builder: (parser) =>
-    fileArgument(parser)
+    statsOption(onlyOption(fileArgument(parser)))
       .option('out', { alias: 'o', type: 'string', describe: 'The folder to build into [default: ./<system>]' })
       .option('dry-run', { type: 'boolean', default: false, describe: 'Tell what would change, and change nothing' })
       .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Say nothing when all is well' })
@@ -28,34 +31,43 @@ export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
         describe: 'Bring back a generated file that you deleted, by its path in the folder; may be repeated',
       })
       .example('msac build shop.msa', 'the system shop, in the folder shop')
+      .example('msac build shop.msa --only catalog', 'one application; the others stay as they are')
       .example('msac build shop.msa --dry-run', 'what a build would do to files that you may have edited'),
   handler: handle(buildFile),
 });
 
 async function buildFile(args: BuildArguments, terminal: Terminal): Promise<Status> {
-  const done = args.restore === undefined ? upToDate(args.file, args.out) : undefined;
-  if (done) {
+  const work = watchWork(args, terminal);
+  try {
+    const isWhole = args.restore === undefined && args.only === undefined;
+    const done = isWhole ? work.phase('compare', () => upToDate(args.file, args.out)) : undefined;
+    if (!done) return await compileAndWrite(args, terminal, work);
     if (!args.quiet || args['dry-run']) terminal.out(headline(done.subject, done.folder, done.counts, args));
     return Status.ok;
+  } finally {
+    work.end();
   }
-  return compileAndWrite(args, terminal);
 }
 
-async function compileAndWrite(args: BuildArguments, terminal: Terminal): Promise<Status> {
+async function compileAndWrite(args: BuildArguments, terminal: Terminal, work: Work): Promise<Status> {
   // Loaded only here, because a build with nothing to do is over by now.
-  const { compileOrReport } = await import('../compile.ts');
-  const compiled = compileOrReport(args.file, terminal);
+  const { compileOrReport } = await work.phase('load', () => import('../compile.ts'));
+  const compiled = compileOrReport(args.file, terminal, work);
   if (typeof compiled === 'number') return compiled;
   const { system, diagnostics, sources } = compiled;
+  const { onlyFolders } = await import('../only.ts');
+  const only = onlyFolders(system, args.only);
+  const files = await generate(system, work);
   const folder = outputFolder(system, args.out);
-  const files = await generate(system);
-  const plan = planOutput(folder, files, { restore: args.restore ?? [] });
-  if (!args['dry-run']) await applyOutput(plan);
+  const plan = work.phase('plan', () =>
+    planOutput(folder, files, { restore: args.restore ?? [], ...(only && { only }) }),
+  );
+  if (!args['dry-run']) await write(plan, work);
   if (!args.quiet || args['dry-run']) report(system, plan, args, terminal);
   warnOfMigrations(plan, terminal);
   reportConflicts(plan, terminal);
   if (plan.conflicts.length > 0) return Status.findings;
-  if (!args['dry-run'] && diagnostics.length === 0) {
+  if (!args['dry-run'] && !only && diagnostics.length === 0) {
     const paths = files.map(({ path }) => path);
     markUpToDate(args.file, plan.folder, sources.keys(), paths, {
       subject: subject(system),
@@ -68,7 +80,9 @@ async function compileAndWrite(args: BuildArguments, terminal: Terminal): Promis
 function report(system: System, plan: OutputPlan, args: BuildArguments, terminal: Terminal): void {
   if (args['dry-run'] || plan.counts.create === 0) printItems(plan, terminal);
   terminal.out(headline(subject(system), plan.folder, countsOf(plan.counts), args));
-  if (!args['dry-run'] && plan.counts.create > 0) terminal.out(nextSteps(system, shown(plan.folder), args));
+  // One application alone can be neither run nor compiled with the others.
+  if (!args['dry-run'] && !args.only && plan.counts.create > 0)
+    terminal.out(nextSteps(system, shown(plan.folder), args));
 }
 
 function headline(what: string, folder: string, counts: string, args: BuildArguments): string {

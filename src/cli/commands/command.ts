@@ -22,3 +22,17 @@ export function fileArgument<Arguments>(parser: Argv<Arguments>): Argv<Arguments
     demandOption: true,
   });
 }
+
+/** Declares what tells where the time went. */
+export function statsOption<Arguments>(parser: Argv<Arguments>): Argv<Arguments & { stats: boolean }> {
+  return parser.option('stats', { type: 'boolean', default: false, describe: 'Tell what each phase of the work cost' });
+}
+
+/** Declares which applications are meant. */
+export function onlyOption<Arguments>(parser: Argv<Arguments>): Argv<Arguments & { only: string[] | undefined }> {
+  return parser.option('only', {
+    type: 'string',
+    array: true,
+    describe: 'Only the folder of this application; may be repeated',
+  });
+}

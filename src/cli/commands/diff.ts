@@ -5,10 +5,12 @@ import { CONFLICTS, generate, outputFolder } from '../emit.ts';
 import type { StatNote } from '../reporters/stat.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
-import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
+import { watchWork } from '../work.ts';
+import { fileArgument, onlyOption, type FileArguments, type FileCommand, type Handle } from './command.ts';
 
 interface DiffArguments extends FileArguments {
   readonly out: string | undefined;
+  readonly only: readonly string[] | undefined;
   readonly stat: boolean;
   readonly 'exit-code': boolean;
 }
@@ -17,7 +19,7 @@ export const diffCommand = (handle: Handle): FileCommand<DiffArguments> => ({
   command: 'diff <file>',
   describe: 'Show what a build would change on disk, and change nothing',
   builder: (parser) =>
-    fileArgument(parser)
+    onlyOption(fileArgument(parser))
       .option('out', { alias: 'o', type: 'string', describe: 'The folder to compare with [default: ./<system>]' })
       .option('stat', { type: 'boolean', default: false, describe: 'Only how many lines of each file would change' })
       .option('exit-code', { type: 'boolean', default: false, describe: 'Exit with 1 when anything would change' })
@@ -28,12 +30,17 @@ export const diffCommand = (handle: Handle): FileCommand<DiffArguments> => ({
 });
 
 async function diffFile(args: DiffArguments, terminal: Terminal): Promise<Status> {
+  const work = watchWork({}, terminal);
   const { compileOrReport } = await import('../compile.ts');
-  const compiled = compileOrReport(args.file, terminal);
+  const compiled = compileOrReport(args.file, terminal, work);
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
-  const plan = planOutput(outputFolder(system, args.out), await generate(system));
+  const { onlyFolders } = await import('../only.ts');
+  const only = onlyFolders(system, args.only);
+  const files = await generate(system, work);
+  const plan = work.phase('plan', () => planOutput(outputFolder(system, args.out), files, only && { only }));
   await show(plan, args, terminal);
+  work.end();
   const headline = `${subject(system)} in ${shown(plan.folder)}: ${countsOf(plan.counts)}`;
   if (args.stat) terminal.out(headline);
   else terminal.err(headline);

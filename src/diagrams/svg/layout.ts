@@ -1,0 +1,188 @@
+/** Where everything of a graph stands: the one place that knows the layout library. */
+import type { ElkExtendedEdge, ElkNode, ElkPort, LayoutOptions } from 'elkjs/lib/elk-api.js';
+import type { Graph, GraphEdge } from '../graph.ts';
+import { FONTS } from './boxes.ts';
+import { fit, textWidth } from './measure.ts';
+import { GAP, placeUnit, unitsOf, type PlacedNode, type Point, type Unit } from './units.ts';
+
+/** A line from one node to another, at right angles. */
+export interface PlacedEdge {
+  readonly edge: GraphEdge;
+  readonly points: readonly Point[];
+  /** Where it parts from others that start at the same place. */
+  readonly junctions: readonly Point[];
+}
+
+/** Texts at the end of a line, one below the other. */
+export interface PlacedLabel extends Point {
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly PlacedEdge[];
+  readonly labels: readonly PlacedLabel[];
+}
+
+const OPTIONS: LayoutOptions = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.aspectRatio': '1.6',
+  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
+  'elk.spacing.nodeNode': '28',
+  'elk.spacing.edgeNode': '18',
+  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.labelPortHorizontal': '6',
+  'elk.spacing.labelPortVertical': '3',
+  'elk.spacing.portPort': '18',
+  'elk.spacing.componentComponent': '40',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '40',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '18',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES',
+  'elk.layered.thoroughness': '20',
+  'elk.randomSeed': '1',
+};
+
+const LINE_HEIGHT = 14;
+/** Most lines of a label; the rest is counted. */
+const LINES = 4;
+
+/** Lays out what is not shared by all, and not quiet. */
+export async function layOut(graph: Graph): Promise<Layout> {
+  const units = unitsOf(
+    graph.nodes.filter(({ of, shared }) => of === undefined && !shared),
+    graph,
+  );
+  const standing = new Set(units.map(({ id }) => id));
+  const edges = graph.edges.filter(({ quiet, from, to }) => !quiet && standing.has(from) && standing.has(to));
+  const ports = portsOf(edges, graph.view);
+  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
+  const result = await new Elk().layout({
+    id: 'root',
+    layoutOptions: OPTIONS,
+    children: units.map((unit, index) => elkNode(unit, index, ports)),
+    edges: edges.map((edge, index) => ({
+      id: `e${index}`,
+      sources: [ports.ids.get(portKey(edge, 'from', graph.view)) ?? ''],
+      targets: [ports.ids.get(portKey(edge, 'to', graph.view)) ?? ''],
+    })),
+  });
+  return read(result, units, edges);
+}
+
+interface Ports {
+  readonly ids: ReadonlyMap<string, string>;
+  readonly byNode: ReadonlyMap<string, readonly ElkPort[]>;
+}
+
+/**
+ * Lines of one kind that leave a node share their start, and the label there, so that fifteen routes are one line that
+ * branches; each ends at a place of its own, so that it stays clear which came from where.
+ */
+function portsOf(edges: readonly GraphEdge[], view: Graph['view']): Ports {
+  const ids = new Map<string, string>();
+  const byNode = new Map<string, ElkPort[]>();
+  for (const edge of edges) {
+    for (const end of ['from', 'to'] as const) {
+      const key = portKey(edge, end, view);
+      if (ids.has(key)) continue;
+      const id = `p${ids.size}`;
+      ids.set(key, id);
+      const labels = labelOf(edge, end);
+      const port: ElkPort = { id, width: 0, height: 0, ...(labels.length > 0 ? { labels: [labelBox(labels)] } : {}) };
+      byNode.set(edge[end], [...(byNode.get(edge[end]) ?? []), port]);
+    }
+  }
+  return { ids, byNode };
+}
+
+function portKey(edge: GraphEdge, end: 'from' | 'to', view: Graph['view']): string {
+  if (end === 'to' || view === 'entities') return `${end} ${edge.id}`;
+  // What a broker delivers is told apart at the other end.
+  return `from ${edge.from} ${edge.kind} ${edge.kind === 'delivers' ? '' : edge.label.join()}`;
+}
+
+function labelOf(edge: GraphEdge, end: 'from' | 'to'): readonly string[] {
+  if (edge.ends) return [edge.ends[end]].filter((text) => text !== '');
+  if ((end === 'to') !== (edge.kind === 'delivers')) return [];
+  const label = edge.label.filter((text) => text !== '');
+  return label.length <= LINES ? label : [...label.slice(0, LINES - 1), `and ${label.length - LINES + 1} more`];
+}
+
+function labelBox(lines: readonly string[]): { text: string; width: number; height: number } {
+  const texts = lines.map((line) => fit(line, FONTS.label, 180));
+  return {
+    text: texts.join('\n'),
+    width: Math.ceil(Math.max(...texts.map((text) => textWidth(text, FONTS.label)))),
+    height: LINE_HEIGHT * texts.length,
+  };
+}
+
+function elkNode({ id, node, box, storesWidth, storesHeight }: Unit, index: number, ports: Ports): ElkNode {
+  return {
+    id: `n${index}`,
+    width: box.width,
+    height: box.height,
+    ports: [...(ports.byNode.get(id) ?? [])],
+    // The stores: room that the library keeps free below a node, where no line ends.
+    labels: storesHeight > 0 ? [{ text: 'stores', width: storesWidth, height: storesHeight }] : [],
+    layoutOptions: {
+      'elk.portConstraints': 'FREE',
+      'elk.portLabels.placement': '[OUTSIDE]',
+      'elk.nodeLabels.placement': '[OUTSIDE, V_BOTTOM, H_CENTER]',
+      'elk.spacing.labelNode': String(GAP),
+      'elk.nodeSize.constraints': '[PORTS, MINIMUM_SIZE]',
+      'elk.nodeSize.minimum': `(${box.width},${box.height})`,
+      'elk.spacing.portsSurrounding': '[top=14,left=14,bottom=14,right=14]',
+      ...(node.kind === 'people' || node.kind === 'client'
+        ? { 'elk.layered.layering.layerConstraint': 'FIRST' }
+        : {}),
+    },
+  };
+}
+
+function read(result: ElkNode, units: readonly Unit[], edges: readonly GraphEdge[]): Layout {
+  const nodes: PlacedNode[] = [];
+  const labels: PlacedLabel[] = [];
+  for (const [index, unit] of units.entries()) {
+    const placed = result.children?.[index];
+    const { x = 0, y = 0, height = unit.box.height, ports = [] } = placed ?? {};
+    nodes.push(...placeUnit(unit, { x: round(x), y: round(y) }, height - unit.box.height));
+    for (const port of ports)
+      for (const label of port.labels ?? [])
+        labels.push({
+          lines: (label.text ?? '').split('\n'),
+          x: round(x + (port.x ?? 0) + (label.x ?? 0)),
+          y: round(y + (port.y ?? 0) + (label.y ?? 0)),
+          width: label.width ?? 0,
+          height: label.height ?? 0,
+        });
+  }
+  return {
+    width: Math.ceil(result.width ?? 0),
+    height: Math.ceil(result.height ?? 0),
+    nodes,
+    labels,
+    edges: edges.map((edge, index) => placeEdge(edge, result.edges?.[index])),
+  };
+}
+
+function placeEdge(edge: GraphEdge, placed: ElkExtendedEdge | undefined): PlacedEdge {
+  const point = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
+  const points = (placed?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) =>
+    [startPoint, ...bendPoints, endPoint].map(point),
+  );
+  return { edge, points, junctions: (placed?.junctionPoints ?? []).map(point) };
+}
+
+/** Two digits say more than a screen can show, and keep the text of the picture short. */
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
