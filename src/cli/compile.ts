@@ -66,7 +66,16 @@ export interface Compiled extends Compilation {
  * @returns the exit status when there is an error
  */
 export function compileOrReport(entry: string, terminal: Terminal, work: Work = unwatched): Compiled | Status {
-  const { system, origins, diagnostics, sources } = compile(entry, disk, work);
+  return report(compile(entry, disk, work), terminal);
+}
+
+/**
+ * Tells on standard error what there is to tell of a compilation.
+ *
+ * @returns the exit status when there is an error
+ */
+export function report(compilation: Compilation, terminal: Terminal): Compiled | Status {
+  const { system, origins, diagnostics, sources } = compilation;
   if (diagnostics.length > 0) terminal.err(formatPretty(diagnostics, sources, terminal).trimEnd());
   if (system && origins) return { system, origins, diagnostics, sources };
   terminal.err(`\nNothing was written: ${countDiagnostics(diagnostics)}.`);

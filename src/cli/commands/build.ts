@@ -51,8 +51,8 @@ async function buildFile(args: BuildArguments, terminal: Terminal): Promise<Stat
 
 async function compileAndWrite(args: BuildArguments, terminal: Terminal, work: Work): Promise<Status> {
   // Loaded only here, because a build with nothing to do is over by now.
-  const { compileOrReport } = await work.phase('load', () => import('../compile.ts'));
-  const compiled = compileOrReport(args.file, terminal, work);
+  const { compileToBuild } = await work.phase('load', () => import('../compile-to-build.ts'));
+  const compiled = await compileToBuild(args.file, terminal, work);
   if (typeof compiled === 'number') return compiled;
   const { system, diagnostics, sources } = compiled;
   const { onlyFolders } = await import('../only.ts');
