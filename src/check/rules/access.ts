@@ -1,9 +1,7 @@
 import {
-  ADMIN,
   isAllow,
   isWordLiteral,
   locationOf,
-  nearest,
   type Allow,
   type Comparison,
   type Entity,
@@ -12,9 +10,8 @@ import {
 } from '../../language/index.ts';
 import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
-import { listed } from '../listed.ts';
-import { checkWord, findField, firstOfKind } from '../lookup.ts';
-import { checkListedOnce, namesIn } from '../once.ts';
+import { checkRoles, checkWord, findField, firstOfKind } from '../lookup.ts';
+import { checkListedOnce } from '../once.ts';
 import type { Rules } from '../rules.ts';
 
 /** Who may do what: rules that name the unknown, grant nothing, too much, or too little. */
@@ -40,20 +37,8 @@ function checkRule(rule: Allow, context: Context): void {
     rule.operations.flatMap((node) => (node.word ? [{ node, property: 'word', index: 0, name: node.word }] : [])),
     context,
   );
-  const roles = namesIn(rule, 'roles');
-  for (const { name, index } of checkListedOnce(roles, context)) checkRole(rule, name, index, context);
+  checkRoles(rule, context);
   checkCondition(rule, context);
-}
-
-function checkRole(rule: Allow, name: string, index: number, context: Context): void {
-  if (!name || name === ADMIN || context.symbols.roles.has(name)) return;
-  const known = [...context.symbols.roles.keys()].filter((role) => role !== ADMIN).concat(ADMIN);
-  const near = nearest(name, known);
-  if (context.isLost(name, near)) return;
-  const message = say.unknownRole({ name, nearest: near, known: listed(known) ?? 'many others' });
-  context.report(locationOf(rule, 'roles', index), message, {
-    edits: near ? [replace(near, rule, 'roles', index)] : [],
-  });
 }
 
 function checkCondition({ condition, $container }: Allow, context: Context): void {

@@ -2,11 +2,6 @@ import type { AstNode } from 'langium';
 import {
   isPage,
   locationOf,
-  nearest,
-  PLAIN_TYPES,
-  type PlainType,
-  USER,
-  type Application,
   type Field,
   type FieldHolder,
   type Index,
@@ -19,10 +14,10 @@ import { replace, type Context } from '../context.ts';
 import { smallInteger } from '../decimals.ts';
 import type { Message } from '../define.ts';
 import * as say from '../generated/catalogue.ts';
-import { listed } from '../listed.ts';
 import { findField } from '../lookup.ts';
 import { checkListedOnce, checkSaidOnce, namesIn } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { findType } from '../types.ts';
 
 /** Entities, their fields and enums, save for what constraints, relations and access rules say. */
 export const entityRules: Rules = {
@@ -64,77 +59,9 @@ function builtInMessage(column: string, field: Field): Message {
 
 function checkType(field: Field, context: Context): void {
   if (!field.type?.target) return;
-  const resolved = context.resolve(field.type);
   checkSaidOnce(field.modifiers, (modifier) => modifier.word ?? 'was', context);
-  switch (resolved.kind) {
-    case 'unknown-application':
-      return reportApplication(field, resolved.name, context);
-    case 'unknown-type':
-      return field.type.application !== undefined && resolved.in
-        ? reportEntity(field, resolved.name, resolved.in, context)
-        : reportType(field, resolved.name, resolved.in, context);
-    case 'remote-enum': {
-      const message = say.foreignEnum({ name: resolved.enum.name, application: resolved.application.name });
-      return context.report(locationOf(field.type, 'target'), message);
-    }
-    default:
-      return checkShape(field, resolved, context);
-  }
-}
-
-function reportApplication(field: Field, name: string, context: Context): void {
-  const known = [...context.symbols.applications].flatMap(([each, [first]]) =>
-    first?.kind === 'microservice' || first?.kind === 'uaa' ? [each] : [],
-  );
-  const near = nearest(name, known);
-  if (context.isLost(name, near)) return;
-  context.report(
-    locationOf(field.type, 'application'),
-    say.unknownApplication({ name, nearest: near, known: listed(known) }),
-    { edits: near ? [replace(near, field.type, 'application')] : [] },
-  );
-}
-
-/** What types are called in Java, SQL, TypeScript and JDL. */
-const ELSEWHERE: ReadonlyMap<string, PlainType> = new Map([
-  ...['Integer', 'int', 'integer', 'Short', 'Number', 'number'].map((name) => [name, 'Int'] as const),
-  ...['BigDecimal', 'Money', 'Numeric', 'numeric', 'decimal'].map((name) => [name, 'Decimal'] as const),
-  ...['Date', 'date'].map((name) => [name, 'LocalDate'] as const),
-  ...['Time', 'time'].map((name) => [name, 'LocalTime'] as const),
-  ...['DateTime', 'Timestamp', 'timestamp', 'LocalDateTime'].map((name) => [name, 'Instant'] as const),
-  ...['Bool', 'bool', 'boolean'].map((name) => [name, 'Boolean'] as const),
-  ...['TextBlob', 'Clob'].map((name) => [name, 'Text'] as const),
-  ...['varchar', 'VarChar', 'string'].map((name) => [name, 'String'] as const),
-]);
-
-/** Names of types that can be seen from an application, or from outside of all. */
-function* typesIn(within: Application | undefined, context: Context): Iterable<string> {
-  if (within) yield* context.symbols.scope(within).types.keys();
-  yield* context.symbols.shared.types.keys();
-}
-
-function reportType(field: Field, name: string, within: Application | undefined, context: Context): void {
-  const application = context.owners().get(name)?.name;
-  const near = ELSEWHERE.get(name) ?? nearest(name, [...typesIn(within, context), ...PLAIN_TYPES]);
-  if (context.isLost(name, near ?? application)) return;
-  const replacement = application === undefined ? near : `${application}.${name}`;
-  context.report(locationOf(field.type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {
-    edits: replacement ? [replace(replacement, field.type, 'target')] : [],
-  });
-}
-
-function reportEntity(field: Field, name: string, within: Application, context: Context): void {
-  const known = [
-    ...context.symbols.scope(within).entities.flatMap((entity) => entity.name ?? []),
-    ...(within.kind === 'uaa' ? [USER] : []),
-  ];
-  const near = nearest(name, known);
-  if (context.isLost(name, near)) return;
-  context.report(
-    locationOf(field.type, 'target'),
-    say.unknownEntity({ application: within.name, name, nearest: near, known: listed(known) }),
-    { edits: near ? [replace(near, field.type, 'target')] : [] },
-  );
+  const resolved = findType(field.type, context);
+  if (resolved) checkShape(field, resolved, context);
 }
 
 /** `[]`, `?`, modifiers and defaults where they mean something. */
