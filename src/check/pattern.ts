@@ -2,6 +2,7 @@ import { RegExpParser, RegExpSyntaxError, visitRegExpAST, type AST } from '@esli
 import { locationOf, type StringLiteral } from '../language/index.ts';
 import { exponentialPart } from './backtracking.ts';
 import type { Context } from './context.ts';
+import type { Message } from './define.ts';
 import * as say from './generated/catalogue.ts';
 
 /** Browsers of the last years read this edition; Node 20 does. */
@@ -9,28 +10,29 @@ const ECMASCRIPT = 2024;
 
 /** @returns true when it is a sound pattern, so that texts can be tested by it */
 export function checkPattern(literal: StringLiteral, context: Context): boolean {
-  const pattern = parse(literal, context);
-  if (!pattern) return false;
-  const foreign = foreignPart(pattern);
-  if (foreign) {
-    context.report(locationOf(literal), say.foreignPattern(foreign));
-    return false;
-  }
-  const slow = exponentialPart(pattern);
-  if (slow !== undefined) context.report(locationOf(literal), say.slowPattern({ part: slow }));
-  return slow === undefined;
+  const fault = patternFault(literal.value);
+  if (fault) context.report(locationOf(literal), fault);
+  return fault === undefined;
 }
 
-function parse(literal: StringLiteral, context: Context): AST.Pattern | undefined {
-  const source = literal.value;
+/** What is wrong with a pattern, if anything is. */
+export function patternFault(source: string): Message | undefined {
+  const pattern = parse(source);
+  if ('reason' in pattern) return say.badPattern(pattern);
+  const foreign = foreignPart(pattern);
+  if (foreign) return say.foreignPattern(foreign);
+  const slow = exponentialPart(pattern);
+  return slow === undefined ? undefined : say.slowPattern({ part: slow });
+}
+
+function parse(source: string): AST.Pattern | { readonly reason: string } {
   try {
     return new RegExpParser({ ecmaVersion: ECMASCRIPT }).parsePattern(source, 0, source.length, { unicode: true });
   } catch (error) {
     if (!(error instanceof RegExpSyntaxError)) throw error;
     // "Invalid regular expression: /[a/u: Unterminated character class"
     const reason = error.message.slice(error.message.lastIndexOf(': ') + 2);
-    context.report(locationOf(literal), say.badPattern({ reason: reason.charAt(0).toLowerCase() + reason.slice(1) }));
-    return undefined;
+    return { reason: reason.charAt(0).toLowerCase() + reason.slice(1) };
   }
 }
 

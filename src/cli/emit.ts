@@ -38,9 +38,13 @@ async function backends(): Promise<readonly Backend[]> {
   return [workspaceBackend, springBackend, composeBackend];
 }
 
-/** Where a system goes when nobody says: a folder of its name here, as `git clone` would. */
-export function outputFolder(system: System, out: string | undefined): string {
-  return resolve(out ?? system.name);
+/**
+ * Where a system goes. When nobody says: a folder of its name here, as `git clone` would.
+ *
+ * @param home where to look from when that is not the working folder
+ */
+export function outputFolder(system: System, { out, home = '' }: { out: string | undefined; home?: string }): string {
+  return out === undefined ? resolve(home, system.name) : resolve(out);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Terminal } from './terminal.ts';
 
 /** How long people wait without wondering, in ms. */

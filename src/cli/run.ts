@@ -6,9 +6,11 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Handle } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
+import { graphCommand } from './commands/graph.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
-import { CommandFailure, Status } from './status.ts';
+import { ConfigurationError } from './config/file.ts';
+import { CommandFailure, Status, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 const EPILOGUE = `Exit status
@@ -38,9 +40,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command(buildCommand(command))
     .command(checkCommand(command))
     .command(diffCommand(command))
+    .command(graphCommand(command))
     .command(modelCommand(command))
     .command(runCommand(command))
-    .demandCommand(1, 'Tell what to do: build, check, diff, model or run.')
+    .demandCommand(1, 'Tell what to do: build, check, diff, graph, model or run.')
     .strict()
     .check(givenOnce)
     .version(packageJson.version)
@@ -58,7 +61,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     });
     return (await running) ?? Status.ok;
   } catch (error) {
-    return explain(error, terminal);
+    return await explain(error, terminal);
   }
 }
 
@@ -70,13 +73,11 @@ function givenOnce(args: Record<string, unknown>): true {
   return true;
 }
 
-/** What was typed is no command of ours. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-function explain(error: unknown, terminal: Terminal): Status {
-  if (error instanceof UsageError) {
+async function explain(error: unknown, terminal: Terminal): Promise<Status> {
+  if (error instanceof ConfigurationError) {
+    const { describeFaults } = await import('./config/describe.ts');
+    terminal.err(describeFaults(error, terminal));
+  } else if (error instanceof UsageError) {
     terminal.err(`msac: ${error.message}\n\nSee \`msac --help\`, or \`msac <command> --help\`.`);
   } else if (error instanceof CommandFailure || error instanceof OutputError || error instanceof RunFailure) {
     terminal.err(`msac: ${error.message}`);

@@ -10,6 +10,11 @@ export const Status = {
 
 export type Status = (typeof Status)[keyof typeof Status];
 
+/** What was typed is no command of ours. The message stands by itself; the way to the help is added. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
 /** A command cannot do its work, for a reason that its user can act on. The message stands by itself. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';

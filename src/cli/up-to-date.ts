@@ -34,10 +34,14 @@ const RECORD = '.msac/record.json';
 /**
  * @param entry the entry file, as typed
  * @param out the folder to build into, as typed, if it was
+ * @param home the folder that it lies in otherwise, when that is not the working folder
  * @returns what there is to say, when nothing has changed since the last build
  */
-export function upToDate(entry: string, out: string | undefined): (Report & { folder: string }) | undefined {
-  const folder = out === undefined ? likelyFolder(entry) : resolve(out);
+export function upToDate(
+  entry: string,
+  { out, home = '' }: { out: string | undefined; home?: string },
+): (Report & { folder: string }) | undefined {
+  const folder = out === undefined ? likelyFolder(entry, home) : resolve(out);
   const mark = folder === undefined ? undefined : readMark(folder);
   if (folder === undefined || mark?.program !== program() || mark.entry !== resolve(entry)) return undefined;
   const unchanged =
@@ -80,9 +84,9 @@ export function markUpToDate(
  * Nobody said where to: a folder of the system's name, which stands in the entry file. Only a guess; that the mark in there
  * is of this very text makes it certain.
  */
-function likelyFolder(entry: string): string | undefined {
+function likelyFolder(entry: string, home: string): string | undefined {
   const name = /^\s*system\s+([A-Za-z_][A-Za-z0-9_]*)/m.exec(read(entry) ?? '')?.[1];
-  return name === undefined ? undefined : resolve(name);
+  return name === undefined ? undefined : resolve(home, name);
 }
 
 function readMark(folder: string): Mark | undefined {

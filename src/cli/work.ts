@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { ProgressLine } from './progress.ts';
 import { formatStats, type Counts, type PhaseTime } from './reporters/stats.ts';
 import type { Terminal } from './terminal.ts';

@@ -94,6 +94,13 @@ export interface GraphEdge {
   readonly tooltip: string;
   /** True for what holds between nearly all applications: a readable picture leaves it out, and says so. */
   readonly quiet: boolean;
-  /** What stands at either end of a relation: `1`, `lines 1..*`. */
-  readonly ends?: { readonly from: string; readonly to: string };
+  /** Both ends of a relation. */
+  readonly ends?: { readonly from: End; readonly to: End };
+}
+
+export interface End {
+  /** The field of the other side that leads here; empty when none does. */
+  readonly field: string;
+  /** How many there are here, seen from there: `1`, `0..1`, `*`, `1..*`. */
+  readonly many: string;
 }

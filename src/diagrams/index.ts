@@ -8,4 +8,7 @@
  * ```
  */
 export { architectureGraph } from './architecture/index.ts';
+export { entityGraph, hasEntities } from './entities/index.ts';
+export { mermaidOf } from './mermaid/index.ts';
+export { markdownOf } from './mermaid/markdown.ts';
 export type { EdgeKind, Graph, GraphEdge, GraphNode, NodeKind, Row } from './graph.ts';

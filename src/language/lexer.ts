@@ -95,7 +95,7 @@ export function isOpening(token: IToken): token is IToken & { image: '{' | '(' |
 const OPENING: Readonly<Record<'}' | ')' | ']', '{' | '(' | '['>> = { '}': '{', ')': '(', ']': '[' };
 
 export function isClosing(image: string): image is '}' | ')' | ']' {
-  return Object.hasOwn(OPENING, image);
+  return image === '}' || image === ')' || image === ']';
 }
 
 /** The bracket that a closing bracket closes. */

@@ -99,6 +99,7 @@ function repairData(source: Source, token: IToken, repair: Repair): ProblemData 
  * braces match.
  */
 function failureProblems(source: Source, parsed: Read, former: readonly Problem[]): Problem[] {
+  if (parsed.failures.length === 0) return [];
   const brackets = new Brackets(parsed.tokens);
   const lines = new Set(former.map((problem) => problem.range.start.line));
   const commentSwallows = parsed.comments.some(isUnclosedComment);

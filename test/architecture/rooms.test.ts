@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'backends/backend.ts': ['model'],
   'backends/common': ['model', 'backends/backend.ts'],
   'backends/*': ['model', 'backends/backend.ts', 'backends/common'],
+  diagrams: ['model', 'backends/common'],
   output: ['backends/backend.ts'],
   run: ['model', 'backends/common', 'output'],
   cli: ['*'],

@@ -291,6 +291,6 @@ describe('the command line', () => {
     const { status, out } = msac('--help');
     expect(status).toBe(0);
     expect(out).toContain('Exit status');
-    for (const command of ['build', 'check', 'model', 'run']) expect(out).toContain(`msac ${command} <file>`);
+    for (const command of ['build', 'check', 'model', 'run']) expect(out).toContain(`msac ${command} [file]`);
   });
 });

@@ -18,7 +18,7 @@ interface BuildArguments extends FileArguments {
 }
 
 export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
-  command: 'build <file>',
+  command: 'build [file]',
   describe: 'Check a system and write everything it consists of',
   builder: (parser) =>
     statsOption(onlyOption(fileArgument(parser)))
@@ -40,7 +40,7 @@ async function buildFile(args: BuildArguments, terminal: Terminal): Promise<Stat
   const work = watchWork(args, terminal);
   try {
     const isWhole = args.restore === undefined && args.only === undefined;
-    const done = isWhole ? work.phase('compare', () => upToDate(args.file, args.out)) : undefined;
+    const done = isWhole ? work.phase('compare', () => upToDate(args.file, args)) : undefined;
     if (!done) return await compileAndWrite(args, terminal, work);
     if (!args.quiet || args['dry-run']) terminal.out(headline(done.subject, done.folder, done.counts, args));
     return Status.ok;
@@ -58,7 +58,7 @@ async function compileAndWrite(args: BuildArguments, terminal: Terminal, work: W
   const { onlyFolders } = await import('../only.ts');
   const only = onlyFolders(system, args.only);
   const files = await generate(system, work);
-  const folder = outputFolder(system, args.out);
+  const folder = outputFolder(system, args);
   const plan = work.phase('plan', () =>
     planOutput(folder, files, { restore: args.restore ?? [], ...(only && { only }) }),
   );

@@ -9,7 +9,7 @@ interface CheckArguments extends FileArguments {
 }
 
 export const checkCommand = (handle: Handle): FileCommand<CheckArguments> => ({
-  command: 'check <file>',
+  command: 'check [file]',
   describe: 'Tell every mistake in a system, and write nothing',
   builder: (parser) =>
     statsOption(fileArgument(parser))

@@ -1,4 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
+import { fillIn } from '../config/defaults.ts';
+import { CONFIG } from '../config/file.ts';
 import type { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -10,20 +12,31 @@ export type Handle = <Arguments>(
 /** A command with one `.msa` file as its argument. */
 export interface FileArguments {
   readonly file: string;
+  /** The folder beside whose files the output goes by default, when that is not the working folder. */
+  readonly home?: string;
 }
 
 export type FileCommand<Arguments extends FileArguments> = CommandModule<object, Arguments>;
 
-/** Declares that argument. */
+/** Declares that argument, which may go without saying. */
 export function fileArgument<Arguments>(parser: Argv<Arguments>): Argv<Arguments & FileArguments> {
-  return parser.positional('file', {
-    type: 'string',
-    describe: 'The .msa file with the system; what it imports is read too',
-    demandOption: true,
-  });
+  const declared = parser
+    .middleware((args) => fillIn(args, (name) => isSaid(parser, args, name), process.cwd()))
+    .positional('file', {
+      type: 'string',
+      describe: `The .msa file with the system; what it imports is read too [default: what ${CONFIG} says, else the only one here]`,
+    });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- filled in by then, or there is an error
+  return declared as Argv<Arguments & FileArguments>;
 }
 
-/** Declares what tells where the time went. */
+/** Whether an argument was typed: the parser keeps a list of those that have their default. */
+function isSaid<Arguments>({ parsed }: Argv<Arguments>, args: Record<string, unknown>, name: string): boolean {
+  const defaulted: unknown = parsed && 'defaulted' in parsed ? parsed.defaulted : undefined;
+  const hasDefault = typeof defaulted === 'object' && defaulted !== null && name in defaulted;
+  return args[name] !== undefined && !hasDefault;
+}
+
 export function statsOption<Arguments>(parser: Argv<Arguments>): Argv<Arguments & { stats: boolean }> {
   return parser.option('stats', { type: 'boolean', default: false, describe: 'Tell what each phase of the work cost' });
 }

@@ -16,7 +16,7 @@ interface DiffArguments extends FileArguments {
 }
 
 export const diffCommand = (handle: Handle): FileCommand<DiffArguments> => ({
-  command: 'diff <file>',
+  command: 'diff [file]',
   describe: 'Show what a build would change on disk, and change nothing',
   builder: (parser) =>
     onlyOption(fileArgument(parser))
@@ -38,7 +38,7 @@ async function diffFile(args: DiffArguments, terminal: Terminal): Promise<Status
   const { onlyFolders } = await import('../only.ts');
   const only = onlyFolders(system, args.only);
   const files = await generate(system, work);
-  const plan = work.phase('plan', () => planOutput(outputFolder(system, args.out), files, only && { only }));
+  const plan = work.phase('plan', () => planOutput(outputFolder(system, args), files, only && { only }));
   await show(plan, args, terminal);
   work.end();
   const headline = `${subject(system)} in ${shown(plan.folder)}: ${countsOf(plan.counts)}`;

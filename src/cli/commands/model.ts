@@ -3,7 +3,7 @@ import type { Terminal } from '../terminal.ts';
 import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
 
 export const modelCommand = (handle: Handle): FileCommand<FileArguments> => ({
-  command: 'model <file>',
+  command: 'model [file]',
   describe: 'Print the checked model as JSON, with every default filled in',
   builder: (parser) => fileArgument(parser).example('msac model shop.msa', 'accepted by schema/system.schema.json'),
   handler: handle(printModel),

@@ -13,7 +13,7 @@ interface RunArguments extends FileArguments {
 }
 
 export const runCommand = (handle: Handle): FileCommand<RunArguments> => ({
-  command: 'run <file>',
+  command: 'run [file]',
   describe: 'Build what is missing and run the whole system on this machine, until Ctrl-C',
   builder: (parser) =>
     fileArgument(parser)
@@ -46,7 +46,7 @@ async function runFile(args: RunArguments, terminal: Terminal): Promise<Status> 
   const compiled = await compileToBuild(args.file, terminal);
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
-  const folder = outputFolder(system, args.out);
+  const folder = outputFolder(system, args);
   const written = await writeSystem(system, folder, terminal);
   if (written !== Status.ok) return written;
   return runSystem(

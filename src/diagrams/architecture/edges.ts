@@ -23,7 +23,9 @@ function doorEdges(system: System, door: Gateway): GraphEdge[] {
 }
 
 function serviceEdges({ name, calls, entities }: Microservice): GraphEdge[] {
-  const owners = new Set(entities.flatMap(({ references }) => references.flatMap(({ application }) => application ?? [])));
+  const owners = new Set(
+    entities.flatMap(({ references }) => references.flatMap(({ application }) => application ?? [])),
+  );
   return [
     ...calls.map((to) => edge('calls', name, to, 'HTTP', `${name} calls ${to} over HTTP.`)),
     ...[...owners].map((to) => edge('refers', name, to, '', `${name} keeps keys of rows that ${to} owns.`, true)),
@@ -44,7 +46,14 @@ function shared(system: System, { name, kind }: Application): GraphEdge[] {
       .map((registry) => edge('registers', name, registry, 'HTTP', `${name} registers with ${registry}.`, true)),
     ...(kind === 'microservice'
       ? accountsOf(system).map((uaa) =>
-          edge('tokens', name, uaa, 'HTTP', `${name} gets its tokens, and the keys to check tokens with, from ${uaa}.`, true),
+          edge(
+            'tokens',
+            name,
+            uaa,
+            'HTTP',
+            `${name} gets its tokens, and the keys to check tokens with, from ${uaa}.`,
+            true,
+          ),
         )
       : []),
   ];

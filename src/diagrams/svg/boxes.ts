@@ -130,15 +130,17 @@ function tableBox(node: GraphNode): Box {
     texts: [
       { text: title, x: titleAt, y: 22, anchor: 'start', style: 'title' },
       ...(node.detail ? [{ text: node.detail, x: width - 12, y: 22, anchor: 'end', style: 'detail' } as const] : []),
-      ...rows.flatMap(({ name, type, mark }, index): PlacedText[] => {
-        const y = middle(index) + 4;
-        return [
-          { text: name, x: 12, y, anchor: 'start', style: 'name' as const },
-          { text: type, x: typeAt, y, anchor: 'start', style: 'type' as const },
-          { text: mark, x: width - 12, y, anchor: 'end', style: 'mark' as const },
-        ].filter(({ text }) => text !== '') as PlacedText[];
-      }),
+      ...rows.flatMap((row, index) => rowTexts(row, middle(index) + 4, typeAt, width - 12)),
     ],
     rows: rows.map((_, index) => middle(index)),
   };
+}
+
+function rowTexts({ name, type, mark }: Row, y: number, typeAt: number, right: number): PlacedText[] {
+  const texts: readonly PlacedText[] = [
+    { text: name, x: 12, y, anchor: 'start', style: 'name' },
+    { text: type, x: typeAt, y, anchor: 'start', style: 'type' },
+    { text: mark, x: right, y, anchor: 'end', style: 'mark' },
+  ];
+  return texts.filter(({ text }) => text !== '');
 }

@@ -67,7 +67,12 @@ function nodeElement({ node, box, x, y }: PlacedNode): string {
   const label = node.detail ? `${node.title}, ${node.detail}` : node.title;
   return element(
     'g',
-    { class: `node ${node.kind}`, transform: `translate(${number(x)} ${number(y)})`, role: 'graphics-object', 'aria-label': label },
+    {
+      class: `node ${node.kind}`,
+      transform: `translate(${number(x)} ${number(y)})`,
+      role: 'graphics-object',
+      'aria-label': label,
+    },
     [
       textElement('title', {}, node.tooltip),
       ...outline(box),
@@ -110,10 +115,13 @@ function edgeElement({ edge, points, junctions }: PlacedEdge): string {
 }
 
 function heads(edge: GraphEdge, points: readonly Point[]): string[] {
-  const head = (d: string): string[] => [element('path', { class: 'head', d })];
-  if (edge.kind === 'part') return head(diamond(points));
-  // A relation with two sides points to none.
-  return edge.kind === 'relation' && edge.ends?.from !== '' ? [] : head(arrowHead(points));
+  if (edge.kind === 'part') return [head(diamond(points))];
+  // A relation that can be followed from both sides points to none.
+  return edge.ends?.from.field ? [] : [head(arrowHead(points))];
+}
+
+function head(d: string): string {
+  return element('path', { class: 'head', d });
 }
 
 /** A store hangs below its application by a short line. */
@@ -158,7 +166,7 @@ function legendElement({ kind, text: meaning, x, y }: LegendEntry): string {
   const plain = kind === 'relation';
   return element('g', { class: `edge ${kind}` }, [
     element('path', { class: 'line', d: roundedPath(points) }),
-    ...(plain ? [] : [element('path', { class: 'head', d: kind === 'part' ? diamond(points) : arrowHead(points) })]),
+    ...(plain ? [] : [head(kind === 'part' ? diamond(points) : arrowHead(points))]),
     text('label', { text: meaning, x: x + SAMPLE + 8, y }),
   ]);
 }

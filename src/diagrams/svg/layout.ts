@@ -1,6 +1,6 @@
 /** Where everything of a graph stands: the one place that knows the layout library. */
-import type { ElkExtendedEdge, ElkNode, ElkPort, LayoutOptions } from 'elkjs/lib/elk-api.js';
-import type { Graph, GraphEdge } from '../graph.ts';
+import type { ELK, ElkExtendedEdge, ElkNode, ElkPort, LayoutOptions } from 'elkjs/lib/elk-api.js';
+import type { Graph, GraphEdge, NodeKind } from '../graph.ts';
 import { FONTS } from './boxes.ts';
 import { fit, textWidth } from './measure.ts';
 import { GAP, placeUnit, unitsOf, type PlacedNode, type Point, type Unit } from './units.ts';
@@ -46,7 +46,8 @@ const OPTIONS: LayoutOptions = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES',
-  'elk.layered.thoroughness': '20',
+  'elk.layered.thoroughness': '7',
+  'elk.partitioning.activate': 'true',
   'elk.randomSeed': '1',
 };
 
@@ -63,8 +64,9 @@ export async function layOut(graph: Graph): Promise<Layout> {
   const standing = new Set(units.map(({ id }) => id));
   const edges = graph.edges.filter(({ quiet, from, to }) => !quiet && standing.has(from) && standing.has(to));
   const ports = portsOf(edges, graph.view);
-  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
-  const result = await new Elk().layout({
+  const result = await (
+    await layoutLibrary()
+  ).layout({
     id: 'root',
     layoutOptions: OPTIONS,
     children: units.map((unit, index) => elkNode(unit, index, ports)),
@@ -75,6 +77,12 @@ export async function layOut(graph: Graph): Promise<Layout> {
     })),
   });
   return read(result, units, edges);
+}
+
+/** A megabyte and a half of code: only for who draws. */
+async function layoutLibrary(): Promise<ELK> {
+  const { default: library } = await import('elkjs/lib/elk.bundled.js');
+  return new library.default();
 }
 
 interface Ports {
@@ -110,7 +118,7 @@ function portKey(edge: GraphEdge, end: 'from' | 'to', view: Graph['view']): stri
 }
 
 function labelOf(edge: GraphEdge, end: 'from' | 'to'): readonly string[] {
-  if (edge.ends) return [edge.ends[end]].filter((text) => text !== '');
+  if (edge.ends) return [`${edge.ends[end].field} ${edge.ends[end].many}`.trim()];
   if ((end === 'to') !== (edge.kind === 'delivers')) return [];
   const label = edge.label.filter((text) => text !== '');
   return label.length <= LINES ? label : [...label.slice(0, LINES - 1), `and ${label.length - LINES + 1} more`];
@@ -124,6 +132,9 @@ function labelBox(lines: readonly string[]): { text: string; width: number; heig
     height: LINE_HEIGHT * texts.length,
   };
 }
+
+/** From left to right: who asks, what lets them in, what they see, and what does the work. */
+const PARTITIONS: Partial<Readonly<Record<NodeKind, number>>> = { people: 0, client: 0, edge: 1, gateway: 2 };
 
 function elkNode({ id, node, box, storesWidth, storesHeight }: Unit, index: number, ports: Ports): ElkNode {
   return {
@@ -141,9 +152,7 @@ function elkNode({ id, node, box, storesWidth, storesHeight }: Unit, index: numb
       'elk.nodeSize.constraints': '[PORTS, MINIMUM_SIZE]',
       'elk.nodeSize.minimum': `(${box.width},${box.height})`,
       'elk.spacing.portsSurrounding': '[top=14,left=14,bottom=14,right=14]',
-      ...(node.kind === 'people' || node.kind === 'client'
-        ? { 'elk.layered.layering.layerConstraint': 'FIRST' }
-        : {}),
+      'elk.partitioning.partition': String(PARTITIONS[node.kind] ?? 3),
     },
   };
 }
@@ -175,11 +184,14 @@ function read(result: ElkNode, units: readonly Unit[], edges: readonly GraphEdge
 }
 
 function placeEdge(edge: GraphEdge, placed: ElkExtendedEdge | undefined): PlacedEdge {
-  const point = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
   const points = (placed?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) =>
-    [startPoint, ...bendPoints, endPoint].map(point),
+    [startPoint, ...bendPoints, endPoint].map(rounded),
   );
-  return { edge, points, junctions: (placed?.junctionPoints ?? []).map(point) };
+  return { edge, points, junctions: (placed?.junctionPoints ?? []).map(rounded) };
+}
+
+function rounded({ x, y }: Point): Point {
+  return { x: round(x), y: round(y) };
 }
 
 /** Two digits say more than a screen can show, and keep the text of the picture short. */

@@ -3,24 +3,20 @@ import type { EdgeKind, Graph } from '../graph.ts';
 import { FONTS } from './boxes.ts';
 import { textWidth } from './measure.ts';
 
-const MEANINGS: Readonly<Record<EdgeKind, string>> = {
-  opens: 'opens in a browser',
-  forwards: 'passes on',
-  routes: 'routes requests',
-  calls: 'calls',
-  publishes: 'publishes events',
-  delivers: 'delivers events',
-  'signs-in': 'signs people in there',
-  keeps: 'keeps its data there',
-  registers: 'registers',
-  tokens: 'gets tokens',
-  refers: 'refers to rows',
-  reports: 'reports',
-  relation: 'relation',
-  part: 'owned part',
-  reference: 'row of another application',
-  uses: 'has values of',
-};
+/** In the order that they are told in. A store stands right below its application: no line to explain. */
+const MEANINGS: readonly (readonly [EdgeKind, string])[] = [
+  ['opens', 'opens in a browser'],
+  ['forwards', 'passes on'],
+  ['routes', 'routes requests'],
+  ['calls', 'calls'],
+  ['publishes', 'publishes events'],
+  ['delivers', 'delivers events'],
+  ['signs-in', 'has people signed in'],
+  ['relation', 'relation'],
+  ['part', 'owned part'],
+  ['reference', 'row of another application'],
+  ['uses', 'has values of'],
+];
 
 export interface LegendEntry {
   readonly kind: EdgeKind;
@@ -37,10 +33,7 @@ const LINE = 22;
 export function legendOf(kinds: ReadonlySet<EdgeKind>, width: number): { entries: LegendEntry[]; height: number } {
   const entries: LegendEntry[] = [];
   let [x, y] = [0, 0];
-  for (const kind of Object.keys(MEANINGS) as EdgeKind[]) {
-    // A store stands right below its application: no line to explain.
-    if (!kinds.has(kind) || kind === 'keeps') continue;
-    const text = MEANINGS[kind];
+  for (const [kind, text] of MEANINGS.filter(([kind]) => kinds.has(kind))) {
     const length = SAMPLE + 8 + textWidth(text, FONTS.label) + 24;
     if (x > 0 && x + length - 24 > width) [x, y] = [0, y + LINE];
     entries.push({ kind, text, x, y });
@@ -49,16 +42,16 @@ export function legendOf(kinds: ReadonlySet<EdgeKind>, width: number): { entries
   return { entries, height: entries.length > 0 ? y + LINE : 0 };
 }
 
-const LEFT_OUT: Partial<Readonly<Record<EdgeKind, string>>> = {
-  registers: 'registration and configuration',
-  tokens: 'tokens of services',
-  reports: 'logs, metrics and traces',
-  refers: 'references to rows of others',
-};
+const LEFT_OUT: readonly (readonly [EdgeKind, string])[] = [
+  ['registers', 'registration and configuration'],
+  ['tokens', 'tokens of services'],
+  ['reports', 'logs, metrics and traces'],
+  ['refers', 'references to rows of others'],
+];
 
 /** What a readable picture leaves out, as a sentence; empty when it shows all. */
 export function leftOut(graph: Graph): string {
   const kinds = new Set(graph.edges.filter(({ quiet }) => quiet).map(({ kind }) => kind));
-  const parts = (Object.keys(LEFT_OUT) as EdgeKind[]).filter((kind) => kinds.has(kind)).map((kind) => LEFT_OUT[kind]);
+  const parts = LEFT_OUT.filter(([kind]) => kinds.has(kind)).map(([, text]) => text);
   return parts.length === 0 ? '' : `Not drawn: ${parts.join('; ')}.`;
 }

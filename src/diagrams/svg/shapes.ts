@@ -19,7 +19,10 @@ export function outline(box: Box): string[] {
         ...(height > (head ?? 0) ? [element('path', { class: 'rule', d: `M0 ${head ?? 0}H${number(width)}` })] : []),
       ];
     case 'cylinder':
-      return [element('path', { class: 'shape', d: cylinder(width, height) }), lid(`M0 6c0 8 ${number(width)} 8 ${number(width)} 0`)];
+      return [
+        element('path', { class: 'shape', d: cylinder(width, height) }),
+        lid(`M0 6c0 8 ${number(width)} 8 ${number(width)} 0`),
+      ];
     case 'pipe':
       return [
         element('path', { class: 'shape', d: pipe(width, height) }),

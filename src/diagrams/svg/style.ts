@@ -78,7 +78,9 @@ export function styleSheet(nodes: ReadonlySet<NodeKind>, edges: ReadonlySet<Edge
     '.msac .seat, .msac .band { fill: currentColor; fill-opacity: 0.12; }',
     '.msac .shape { stroke-width: 1.25; }',
     '.msac .foreign .shape, .msac .issuer .shape { stroke-dasharray: 5 4; }',
-    ...[...edges].filter((kind) => DASHED.includes(kind)).map((kind) => `.msac .${kind} .line { stroke-dasharray: 6 4; }`),
+    ...[...edges]
+      .filter((kind) => DASHED.includes(kind))
+      .map((kind) => `.msac .${kind} .line { stroke-dasharray: 6 4; }`),
     '.msac .title, .msac .heading { font-weight: 600; }',
     '.msac .heading { font-size: 20px; }',
     '.msac .title { font-size: 14px; }',

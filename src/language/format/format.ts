@@ -13,15 +13,10 @@ import type { Placed } from './writer.ts';
 
 /** A text, formatted; or why it is left alone. */
 export type Formatted =
-  | {
-      readonly kind: 'formatted';
-      readonly text: string;
-      /** What makes the one text the other, in the order of the text; empty when it is formatted already. */
-      readonly edits: readonly FormattingEdit[];
-    }
+  | { readonly kind: 'formatted'; readonly text: string }
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
 
-/** Any part of the edits of a text may be made without the others: each leaves its neighbours as they are. */
+/** A change of white space: between two tokens or comments, or inside of a comment. */
 export interface FormattingEdit {
   /** In UTF-16 code units. */
   readonly start: number;
@@ -29,8 +24,6 @@ export interface FormattingEdit {
   readonly end: number;
   /** What takes its place. */
   readonly text: string;
-  /** Where the token or comment begins that it moves or indents; the end of the text for the last one. */
-  readonly at: number;
 }
 
 /**
@@ -39,17 +32,23 @@ export interface FormattingEdit {
  */
 export function format(source: Source): Formatted {
   const formatter = (shared ??= new Formatter());
-  return formatter.format(source);
+  const laidOut = formatter.format(source);
+  return laidOut ? { kind: 'formatted', text: laidOut.text } : { kind: 'broken', problems: formatter.problems(source) };
 }
 
 /**
- * The edits for a part of a text: those of the tokens and comments that begin in it.
+ * What an editor changes to format a text, or a part of it: what stands before the tokens and comments that begin in the
+ * part. Each edit leaves its neighbours as they are, so that any of them may be made without the others.
  *
- * @param start in UTF-16 code units
- * @param end just after the part
+ * @param part offsets in UTF-16 code units, the end just after the part
+ * @returns edits in the order of the text; undefined for a text with syntax errors, which is left alone
  */
-export function editsWithin(edits: readonly FormattingEdit[], start: number, end: number): FormattingEdit[] {
-  return edits.filter(({ at }) => start <= at && at <= end);
+export function formattingEdits(
+  source: Source,
+  part: { readonly start: number; readonly end: number } = { start: 0, end: source.text.length },
+): FormattingEdit[] | undefined {
+  const laidOut = (shared ??= new Formatter()).format(source);
+  return laidOut && editsOf(source.text, laidOut, part);
 }
 
 let shared: Formatter | undefined;
@@ -58,19 +57,26 @@ class Formatter {
   readonly #services: MsaServices = createServices();
   readonly #parser = new OutlineParser(this.#services);
 
-  format(source: Source): Formatted {
+  /** @returns undefined for a text with syntax errors */
+  format(source: Source): LaidOut | undefined {
     const { text } = source;
     const read = this.#read(source);
-    if (!read) return { kind: 'broken', problems: this.#problems(source) };
+    if (!read) return undefined;
     const placed = print(text, treeOf(text, lexemesOf(text, read.tokens, read.comments)));
     const lineEnd = lineEndOf(text);
-    const formatted = textOf(placed).replaceAll('\n', lineEnd);
-    this.#verify(source, formatted);
-    return { kind: 'formatted', text: formatted, edits: editsOf(text, placed, lineEnd) };
+    const formatted = withLineEnd(textOf(placed), lineEnd);
+    if (!this.#holds(formatted, read)) throw new Error(`Formatting ${source.path} would have changed what it says`);
+    return { text: formatted, placed, lineEnd };
+  }
+
+  problems(source: Source): Problem[] {
+    const problems = syntaxProblems(source, parse(this.#services, source.text));
+    if (problems.length === 0) throw new Error(`${source.path} cannot be read by the formatter, but by the parser`);
+    return problems;
   }
 
   /** Tokens and comments of a text without mistakes; undefined when it has some. */
-  #read(source: Source): { tokens: readonly OutlineToken[]; comments: readonly IToken[] } | undefined {
+  #read(source: Source): Read | undefined {
     const { Lexer } = this.#services.parser;
     const { tokens, errors } = Lexer.tokenize(source.text);
     const { comments, tooDeep, balanced, surplus } = Lexer;
@@ -81,31 +87,48 @@ class Formatter {
     return outline && { tokens: outline, comments };
   }
 
-  #problems(source: Source): Problem[] {
-    const problems = syntaxProblems(source, parse(this.#services, source.text));
-    if (problems.length === 0) throw new Error(`${source.path} cannot be read by the formatter, but by the parser`);
-    return problems;
-  }
-
-  /** The layout keeps the order of what it lays out; that the lexer takes it apart again where it was put together is shown here. */
-  #verify(source: Source, formatted: string): void {
+  /** The layout keeps the order of what it lays out; that the lexer takes apart what was put together is shown here. */
+  #holds(formatted: string, { tokens, comments }: Read): boolean {
     const { Lexer } = this.#services.parser;
-    const before = this.#contents(source.text);
-    const after = this.#contents(formatted);
-    if (Lexer.tooDeep || before.length !== after.length || before.some((content, index) => content !== after[index]))
-      throw new Error(`Formatting ${source.path} would have changed what it says`);
-  }
-
-  #contents(text: string): string[] {
-    const { Lexer } = this.#services.parser;
-    const { tokens } = Lexer.tokenize(text);
-    return [...tokens, ...Lexer.comments]
-      .sort((left, right) => left.startOffset - right.startOffset)
-      .map(({ tokenType, image }) => `${tokenType.name} ${/[\r\n]|^\/\//.test(image) ? withoutIndent(image) : image}`);
+    const again = Lexer.tokenize(formatted);
+    return (
+      again.errors.length === 0 &&
+      areAlike(again.tokens, tokens.map(tokenOf), ({ image }) => image) &&
+      areAlike(Lexer.comments, comments, ({ image }) => withoutIndent(image))
+    );
   }
 }
 
+interface LaidOut {
+  readonly text: string;
+  readonly placed: readonly Placed[];
+  readonly lineEnd: LineEnd;
+}
+
+type LineEnd = '\n' | '\r\n';
+
+/** A text without mistakes. */
+interface Read {
+  readonly tokens: readonly OutlineToken[];
+  readonly comments: readonly IToken[];
+}
+
+function tokenOf({ token }: OutlineToken): IToken {
+  return token;
+}
+
+function areAlike(left: readonly IToken[], right: readonly IToken[], textOf: (token: IToken) => string): boolean {
+  return (
+    left.length === right.length &&
+    left.every((token, index) => {
+      const other = right[index];
+      return token.tokenType === other?.tokenType && textOf(token) === textOf(other);
+    })
+  );
+}
+
 function withoutIndent(comment: string): string {
+  if (comment.startsWith('//') || !/[\r\n]/.test(comment)) return comment.trimEnd();
   return comment
     .split(/\r\n|\n|\r/)
     .map((line) => line.trim())
@@ -117,17 +140,25 @@ function textOf(placed: readonly Placed[]): string {
 }
 
 /** CR LF where every line ends so. */
-function lineEndOf(text: string): '\n' | '\r\n' {
+function lineEndOf(text: string): LineEnd {
   return text.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text) ? '\r\n' : '\n';
 }
 
-function editsOf(source: string, placed: readonly Placed[], lineEnd: string): FormattingEdit[] {
+function withLineEnd(text: string, lineEnd: LineEnd): string {
+  return lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd);
+}
+
+function editsOf(
+  source: string,
+  { placed, lineEnd }: LaidOut,
+  part: { readonly start: number; readonly end: number },
+): FormattingEdit[] {
   const edits: FormattingEdit[] = [];
-  let from = 0;
   const replace = (start: number, end: number, replacement: string, at: number): void => {
-    const text = replacement.replaceAll('\n', lineEnd);
-    if (source.slice(start, end) !== text) edits.push({ start, end, text, at });
+    const text = withLineEnd(replacement, lineEnd);
+    if (part.start <= at && at <= part.end && source.slice(start, end) !== text) edits.push({ start, end, text });
   };
+  let from = 0;
   for (const { start, end, gap, text } of placed) {
     replace(from, start, gap, start);
     replace(start, end, text, start);

@@ -50,11 +50,13 @@ export function lexemesOf(text: string, tokens: readonly OutlineToken[], comment
       });
     }
   };
-  for (const each of tokens) {
-    const { startOffset, image } = each.token;
+  for (const { token, startsItem, separates, keyword } of tokens) {
+    const { startOffset, image } = token;
     takeCommentsUntil(startOffset);
-    lexemes.push({ ...each, kind: 'word', image, blankBefore: breaksIn(text, end, startOffset) > 1 });
-    end = endOf(each.token);
+    const blankBefore = breaksIn(text, end, startOffset) > 1;
+    // Spelled out: there are a great many, and V8 spreads an object fifty times as slowly.
+    lexemes.push({ kind: 'word', token, image, startsItem, separates, keyword, blankBefore });
+    end = endOf(token);
   }
   takeCommentsUntil(text.length);
   return lexemes;

@@ -22,6 +22,9 @@ export class Writer {
   indent = 0;
   readonly #source: string;
   #gap = '';
+  /** Where the line of the source begins that has the comment before `#scanned`. */
+  #sourceLine = 0;
+  #scanned = 0;
 
   constructor(source: string) {
     this.#source = source;
@@ -65,10 +68,10 @@ export class Writer {
     this.column = line > 0 ? text.length - line : this.column + text.length;
   }
 
-  /** Indentation of the line in which `offset` lies. */
+  /** Indentation of the line of the source in which `offset` lies; asked in the order of the text. */
   #sourceIndent(offset: number): number {
-    let start = offset;
-    while (start > 0 && !'\r\n'.includes(this.#source.charAt(start - 1))) start--;
-    return indentationOf(this.#source.slice(start, offset));
+    for (; this.#scanned < offset; this.#scanned++)
+      if ('\r\n'.includes(this.#source.charAt(this.#scanned))) this.#sourceLine = this.#scanned + 1;
+    return indentationOf(this.#source.slice(this.#sourceLine, offset));
   }
 }
