@@ -3,7 +3,7 @@ import type { TextFile } from '../backend.ts';
 import { html, javaString, yamlName } from '../common/escape.ts';
 import { applicationView, type ApplicationView } from './application-view.ts';
 import { emit } from './emit.ts';
-import { isOpen, routeSamples, type SampleView } from './route-samples.ts';
+import { isOpen, routeSamples, type RouteSamples } from './route-samples.ts';
 import { VERSIONS } from './versions.ts';
 
 /** What the templates of a gateway use. Values are escaped for the place that the name tells. */
@@ -17,10 +17,8 @@ interface GatewayView extends ApplicationView {
   readonly routedJava: string;
   /** Those of them that are reached whatever the path. */
   readonly openJava: string;
-  /** What routes that name paths let through, and what they do not. */
-  readonly passing: readonly SampleView[];
-  readonly refused: readonly SampleView[];
-  readonly hasSamples: boolean;
+  /** What routes that name paths or methods let through, and what they do not; null when there is none. */
+  readonly samples: RouteSamples | null;
   readonly limits: readonly LimitView[];
 }
 
@@ -71,8 +69,7 @@ function gatewayView(system: System, gateway: Gateway): GatewayView {
       .filter((to) => !gateway.routes.some((each) => each.to === to) || isOpen(to, gateway.routes))
       .map(javaString)
       .join(', '),
-    ...samples,
-    hasSamples: samples.passing.length > 0 || samples.refused.length > 0,
+    samples: Object.values(samples).some((paths) => paths.length > 0) ? samples : null,
     limits: gateway.limits.map(({ by, requests, seconds }) => ({ by, requests, per: duration(seconds) })),
   };
 }

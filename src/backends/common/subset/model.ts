@@ -59,6 +59,7 @@ export type {
   DefaultValue,
   Enum,
   Gateway,
+  HttpMethod,
   Operation,
   RateLimit,
   Registry,
