@@ -2,7 +2,9 @@
 import type { AstNode } from 'langium';
 import {
   isApplication,
+  isClient,
   isConsole,
+  isDeployment,
   isEntity,
   isEnvironment,
   isEvent,
@@ -18,13 +20,19 @@ import type { Diagnostic } from './diagnostic.ts';
 import { applyIgnores } from './ignores.ts';
 import { accessRules } from './rules/access.ts';
 import { applicationRules } from './rules/applications.ts';
+import { authRules } from './rules/auth.ts';
+import { deploymentRules } from './rules/deployment.ts';
 import { entityRules } from './rules/entities.ts';
+import { languageRules } from './rules/languages.ts';
+import { monitoringRules } from './rules/monitoring.ts';
 import { nameRules } from './rules/names.ts';
+import { portRules } from './rules/ports.ts';
 import { relationRules } from './rules/relations.ts';
 import { syntaxRules } from './rules/syntax.ts';
 import { systemRules } from './rules/system.ts';
 import { trafficRules } from './rules/traffic.ts';
 import { valueRules } from './rules/values.ts';
+import { wordRules } from './rules/words.ts';
 import type { Rules, Visited } from './rules.ts';
 
 export type { CatalogueEntry } from './define.ts';
@@ -34,9 +42,15 @@ export { catalogue } from './generated/catalogue.ts';
 const families: readonly Rules[] = [
   syntaxRules,
   systemRules,
+  wordRules,
+  authRules,
+  languageRules,
+  monitoringRules,
   nameRules,
   applicationRules,
+  portRules,
   trafficRules,
+  deploymentRules,
   entityRules,
   valueRules,
   relationRules,
@@ -67,7 +81,7 @@ function visitElement(element: AstNode, context: Context): void {
 
 function partsOf(node: AstNode): readonly AstNode[] {
   if (isApplication(node) || isEntity(node) || isMixin(node) || isValue(node) || isEvent(node)) return node.members;
-  if (isSystem(node) || isEnvironment(node)) return node.settings;
+  if (isSystem(node) || isEnvironment(node) || isClient(node) || isDeployment(node)) return node.settings;
   if (isConsole(node)) return node.alerts;
   if (isRoleList(node)) return node.roles;
   return isProcedure(node) ? node.parameters : [];

@@ -108,3 +108,25 @@ function reportRole(node: AstNode, name: string, index: number, context: Context
     edits: near ? [replace(near, node, 'roles', index)] : [],
   });
 }
+
+/**
+ * Checks that each word of a list is one of those that may stand there, and stands there once.
+ *
+ * @param what what each word is, as in "is not a …"
+ */
+export function checkListedWords<P extends string>(
+  node: AstNode & { readonly [K in P]: readonly string[] },
+  property: P,
+  what: string,
+  known: readonly string[],
+  context: Context,
+): void {
+  for (const { name, index } of checkListedOnce(namesIn(node, property), context)) {
+    if (!name || known.includes(name)) continue;
+    const near = nearest(name, known);
+    const message = say.unknownWord({ word: name, what, nearest: near, known: listed(known) });
+    context.report(locationOf(node, property, index), message, {
+      edits: near ? [replace(near, node, property, index)] : [],
+    });
+  }
+}

@@ -2,11 +2,19 @@ import type {
   Alert,
   Allow,
   Application,
+  Auth,
+  Broker,
+  Build,
+  Cache,
   Client,
   Config,
+  Console,
   Consumes,
+  Database,
   Deployment,
+  Discovery,
   Display,
+  Edge,
   Entity,
   Enum,
   Environment,
@@ -14,11 +22,18 @@ import type {
   Field,
   File,
   Filter,
+  Format,
   FullText,
+  Host,
+  Images,
   Index,
   Instances,
+  Java,
+  Languages,
   Limit,
   Mixin,
+  Namespace,
+  Package,
   Page,
   Parameter,
   Port,
@@ -26,11 +41,15 @@ import type {
   Resources,
   Role,
   Route,
+  Search,
   Secret,
   Storage,
+  StorageClass,
   System,
   Table,
+  Tracing,
   Value,
+  Version,
 } from '../language/index.ts';
 import type { Context } from './context.ts';
 
@@ -40,9 +59,28 @@ export interface Visited {
   System: System;
   Application: Application;
   Deployment: Deployment;
+  Host: Host;
+  Images: Images;
+  Namespace: Namespace;
+  StorageClass: StorageClass;
+  Format: Format;
   Role: Role;
   Environment: Environment;
+  Package: Package;
+  Version: Version;
+  Java: Java;
+  Build: Build;
+  Auth: Auth;
+  Discovery: Discovery;
+  Edge: Edge;
+  Console: Console;
   Alert: Alert;
+  Tracing: Tracing;
+  Broker: Broker;
+  Languages: Languages;
+  Database: Database;
+  Cache: Cache;
+  Search: Search;
   Port: Port;
   Instances: Instances;
   Resources: Resources;
