@@ -50,7 +50,8 @@ function noteRows(entity: model.Entity, notes: Notes): void {
   if (softDelete) notes.add(entity, 'softDelete', 'soft delete', 'a row that is deleted is gone');
   if (locking === 'none') notes.add(entity, 'locking', 'locking none', 'a change names the version that it is of');
   if (readOnly && ownedBy) notes.add(entity, 'readOnly', 'read only', 'a part is written with what owns it');
-  if (display !== usualDisplay(entity)) notes.add(entity, 'display', 'display', 'nothing shows a row by it');
+  if (display !== undefined && display !== usualDisplay(entity))
+    notes.add(entity, 'display', 'display', 'nothing shows a row by it');
 }
 
 function noteLists(entity: model.Entity, notes: Notes): void {
