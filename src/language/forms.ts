@@ -65,7 +65,7 @@ export const FORMS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** After these comes a name, even if it looks like the first word of a statement. */
-const LEADS_TO_NAME: ReadonlySet<string> = new Set([',', '.', '(', ':', '=', '==', 'by', 'to', 'when']);
+const LEADS_TO_NAME: ReadonlySet<string> = new Set([',', '.', '(', ':', '=', '==', 'by', 'to', 'when', 'allow']);
 
 /** How the statement is written that the token at `index` is a part of; `undefined` right after a brace. */
 export function formOf(tokens: readonly IToken[], index: number): string | undefined {
