@@ -8,6 +8,23 @@ export interface Backend {
   /** Short, stable, in lower case: `spring`, `compose`. */
   readonly name: string;
   generate(system: System): readonly GeneratedFile[];
+  /**
+   * What the system says and this backend leaves out, in the order of the model. Nothing is dropped silently: whatever a
+   * model says is either seen in the files or named here, unless it cannot mean anything to this target.
+   */
+  unbuilt(system: System): readonly Unbuilt[];
+}
+
+/** Something that a model says and a backend leaves out. */
+export interface Unbuilt {
+  /** The object of the model that says it: an application, an entity, a field … Very objects, not copies. */
+  readonly part: object;
+  /** Which property of it; absent: the part as a whole. */
+  readonly property?: string;
+  /** In the words of the language: `filter`, `cache redis`. What has the same words is told once. */
+  readonly construct: string;
+  /** What comes of that, as the second half of a sentence, without a full stop: `lists cannot be narrowed`. */
+  readonly effect: string;
 }
 
 export type GeneratedFile = TextFile | SecretsFile;

@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
 import {
+  applicationOf,
   isApplication,
   isEntity,
   isEnum,
@@ -14,6 +15,7 @@ import {
   type Application,
   type Program,
   type Entity,
+  type Field,
   type Relations,
   type RelationSide,
   type ResolvedType,
@@ -110,6 +112,12 @@ export class Context {
       if (makesPart(side) && !parts.has(side.target)) parts.set(side.target, side);
     this.parts.set(application, parts);
     return parts;
+  }
+
+  /** What a field is one side of, when it points to a row of its own application. A mixin's points nowhere. */
+  sideOf(field: Field): RelationSide | undefined {
+    const application = applicationOf(field);
+    return application && this.relationsOf(application).get(field);
   }
 
   /** The relations within an application. */

@@ -1,18 +1,40 @@
 /** The door of this room: a program in, what is to be said of it out. */
 import type { AstNode } from 'langium';
-import { collectSymbols, isApplication, isEntity, type Problem, type Program } from '../language/index.ts';
+import {
+  collectSymbols,
+  isApplication,
+  isClient,
+  isConsole,
+  isDeployment,
+  isEntity,
+  isEnvironment,
+  isEvent,
+  isMixin,
+  isProcedure,
+  isRoleList,
+  isSystem,
+  isValue,
+  type Problem,
+  type Program,
+} from '../language/index.ts';
 import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { applyIgnores } from './ignores.ts';
 import { accessRules } from './rules/access.ts';
 import { applicationRules } from './rules/applications.ts';
+import { authRules } from './rules/auth.ts';
+import { deploymentRules } from './rules/deployment.ts';
 import { entityRules } from './rules/entities.ts';
+import { languageRules } from './rules/languages.ts';
+import { monitoringRules } from './rules/monitoring.ts';
 import { nameRules } from './rules/names.ts';
+import { portRules } from './rules/ports.ts';
 import { relationRules } from './rules/relations.ts';
 import { syntaxRules } from './rules/syntax.ts';
 import { systemRules } from './rules/system.ts';
 import { trafficRules } from './rules/traffic.ts';
 import { valueRules } from './rules/values.ts';
+import { wordRules } from './rules/words.ts';
 import type { Rules, Visited } from './rules.ts';
 
 export type { CatalogueEntry } from './define.ts';
@@ -22,9 +44,15 @@ export { catalogue } from './generated/catalogue.ts';
 const families: readonly Rules[] = [
   syntaxRules,
   systemRules,
+  wordRules,
+  authRules,
+  languageRules,
+  monitoringRules,
   nameRules,
   applicationRules,
+  portRules,
   trafficRules,
+  deploymentRules,
   entityRules,
   valueRules,
   relationRules,
@@ -54,13 +82,18 @@ export function diagnose(problems: readonly Problem[]): Diagnostic[] {
   return context.diagnostics;
 }
 
+/** A declaration, and what stands inside of it. Statements are as deep as it goes: what they consist of is theirs to look at. */
 function visitElement(element: AstNode, context: Context): void {
   visit(element, context);
-  if (!isApplication(element)) return;
-  for (const member of element.members) {
-    visit(member, context);
-    if (isEntity(member)) for (const part of member.members) visit(part, context);
-  }
+  for (const part of partsOf(element)) visitElement(part, context);
+}
+
+function partsOf(node: AstNode): readonly AstNode[] {
+  if (isApplication(node) || isEntity(node) || isMixin(node) || isValue(node) || isEvent(node)) return node.members;
+  if (isSystem(node) || isEnvironment(node) || isClient(node) || isDeployment(node)) return node.settings;
+  if (isConsole(node)) return node.alerts;
+  if (isRoleList(node)) return node.roles;
+  return isProcedure(node) ? node.parameters : [];
 }
 
 function visit(node: AstNode, context: Context): void {

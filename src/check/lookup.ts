@@ -1,8 +1,9 @@
 import type { AstNode } from 'langium';
-import { locationOf, nearest, type Application, type Entity, type Field } from '../language/index.ts';
+import { ADMIN, locationOf, nearest, type Application, type Field, type FieldHolder } from '../language/index.ts';
 import { related, replace, type Context } from './context.ts';
 import * as say from './generated/catalogue.ts';
 import { listed } from './listed.ts';
+import { checkListedOnce, namesIn } from './once.ts';
 
 /** Where an application is named, and what may be named there. */
 export interface ApplicationPlace {
@@ -13,22 +14,22 @@ export interface ApplicationPlace {
   /** As people write it: `route`. */
   readonly setting: string;
   readonly kinds: readonly Application['kind'][];
+  /** What may stand there besides. */
+  readonly words?: readonly string[];
 }
 
 /** The application that is named; reports when there is none of that name, or it is of another kind. */
 export function findApplication(place: ApplicationPlace, context: Context): Application | undefined {
-  const { node, property, index, name, kinds, setting } = place;
+  const { node, property, index, name, kinds, setting, words = [] } = place;
   if (!name) return undefined;
   const application = context.symbols.applications.get(name)?.[0];
   const fitting = [...context.symbols.applications].filter(([, [first]]) => first && kinds.includes(first.kind));
-  const near = nearest(
-    name,
-    fitting.map(([each]) => each),
-  );
+  const possible = [...fitting.map(([each]) => each), ...words];
+  const near = nearest(name, possible);
   const at = locationOf(node, property, index);
   if (!application) {
     if (context.isLost(name, near)) return undefined;
-    const known = listed(fitting.map(([each]) => each));
+    const known = listed(possible);
     const edits = near ? [replace(near, node, property, index)] : [];
     context.report(at, say.unknownApplication({ name, nearest: near, known }), { edits });
     return undefined;
@@ -53,7 +54,7 @@ export interface FieldPlace {
   readonly property: string;
   readonly index?: number;
   readonly name: string;
-  readonly entity: Entity;
+  readonly entity: FieldHolder;
 }
 
 /** The field that is named; reports when the entity has none of that name. */
@@ -90,4 +91,42 @@ export function checkWord<P extends string>(
     edits: near ? [replace(near, node, property)] : [],
   });
   return false;
+}
+
+/** Checks the roles that a statement lists: that each is declared, and listed once. */
+export function checkRoles(node: AstNode & { readonly roles: readonly string[] }, context: Context): void {
+  for (const { name, index } of checkListedOnce(namesIn(node, 'roles'), context))
+    if (name && name !== ADMIN && !context.symbols.roles.has(name)) reportRole(node, name, index, context);
+}
+
+function reportRole(node: AstNode, name: string, index: number, context: Context): void {
+  const known = [...context.symbols.roles.keys()].filter((role) => role !== ADMIN).concat(ADMIN);
+  const near = nearest(name, known);
+  if (context.isLost(name, near)) return;
+  const message = say.unknownRole({ name, nearest: near, known: listed(known) ?? 'many others' });
+  context.report(locationOf(node, 'roles', index), message, {
+    edits: near ? [replace(near, node, 'roles', index)] : [],
+  });
+}
+
+/**
+ * Checks that each word of a list is one of those that may stand there, and stands there once.
+ *
+ * @param what what each word is, as in "is not a …"
+ */
+export function checkListedWords<P extends string>(
+  node: AstNode & { readonly [K in P]: readonly string[] },
+  property: P,
+  what: string,
+  known: readonly string[],
+  context: Context,
+): void {
+  for (const { name, index } of checkListedOnce(namesIn(node, property), context)) {
+    if (!name || known.includes(name)) continue;
+    const near = nearest(name, known);
+    const message = say.unknownWord({ word: name, what, nearest: near, known: listed(known) });
+    context.report(locationOf(node, property, index), message, {
+      edits: near ? [replace(near, node, property, index)] : [],
+    });
+  }
 }

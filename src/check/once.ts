@@ -39,16 +39,20 @@ export function namesIn<P extends string>(
 }
 
 /**
- * Reports each name that a former one of the same list repeats.
+ * Reports each name that a former one of the same list repeats; `sameAs` gives the same text for names that are the same.
  *
  * @returns the others, so that what is wrong with a name is said once
  */
-export function checkListedOnce(names: readonly ListedName[], context: Context): readonly ListedName[] {
+export function checkListedOnce(
+  names: readonly ListedName[],
+  context: Context,
+  sameAs = (name: string): string => name,
+): readonly ListedName[] {
   const seen = new Map<string, ListedName>();
   for (const listed of names) {
     const { node, property, index, name } = listed;
-    const former = seen.get(name);
-    if (!former) seen.set(name, listed);
+    const former = seen.get(sameAs(name));
+    if (!former) seen.set(sameAs(name), listed);
     else
       context.report(locationOf(node, property, index), say.listedTwice({ name }), {
         related: [related(say.listedTwice.related({}), former.node, former.property, former.index)],

@@ -1,17 +1,55 @@
 import type {
+  Alert,
   Allow,
   Application,
+  Auth,
+  Broker,
+  Build,
+  Cache,
+  Client,
   Config,
+  Console,
+  Consumes,
+  Database,
   Deployment,
+  Discovery,
+  Display,
+  Edge,
   Entity,
   Enum,
+  Environment,
+  Event,
   Field,
   File,
+  Filter,
+  Format,
+  FullText,
+  Host,
+  Images,
   Index,
+  Instances,
+  Java,
+  Languages,
   Limit,
+  Mixin,
+  Namespace,
+  Package,
   Page,
+  Parameter,
   Port,
+  Procedure,
+  Resources,
+  Role,
+  Route,
+  Search,
+  Secret,
+  Storage,
+  StorageClass,
   System,
+  Table,
+  Tracing,
+  Value,
+  Version,
 } from '../language/index.ts';
 import type { Context } from './context.ts';
 
@@ -21,13 +59,51 @@ export interface Visited {
   System: System;
   Application: Application;
   Deployment: Deployment;
+  Host: Host;
+  Images: Images;
+  Namespace: Namespace;
+  StorageClass: StorageClass;
+  Format: Format;
+  Role: Role;
+  Environment: Environment;
+  Package: Package;
+  Version: Version;
+  Java: Java;
+  Build: Build;
+  Auth: Auth;
+  Discovery: Discovery;
+  Edge: Edge;
+  Console: Console;
+  Alert: Alert;
+  Tracing: Tracing;
+  Broker: Broker;
+  Languages: Languages;
+  Database: Database;
+  Cache: Cache;
+  Search: Search;
   Port: Port;
+  Instances: Instances;
+  Resources: Resources;
+  Storage: Storage;
+  Secret: Secret;
+  Client: Client;
   Config: Config;
+  Route: Route;
   Limit: Limit;
+  Consumes: Consumes;
   Entity: Entity;
+  Mixin: Mixin;
+  Value: Value;
+  Event: Event;
+  Procedure: Procedure;
+  Parameter: Parameter;
   Field: Field;
   Index: Index;
   Page: Page;
+  Filter: Filter;
+  FullText: FullText;
+  Display: Display;
+  Table: Table;
   Allow: Allow;
   Enum: Enum;
 }

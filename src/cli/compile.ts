@@ -1,7 +1,7 @@
 import { AstUtils } from 'langium';
 import { check, type Diagnostic } from '../check/index.ts';
 import { disk, loadProgram, type FileSystem, type Program } from '../language/index.ts';
-import { lower } from '../lower/index.ts';
+import { lower, type Origins } from '../lower/index.ts';
 import type { System } from '../model/system.ts';
 import type { DiagnosticFormat } from './diagnostic-format.ts';
 import { countDiagnostics, formatDiagnostics } from './reporters/index.ts';
@@ -15,6 +15,8 @@ import { unwatched, type Work } from './work.ts';
 export interface Compilation {
   /** Absent when there is an error. */
   readonly system?: System;
+  /** Where the parts of the system stand in the sources; absent with it. */
+  readonly origins?: Origins;
   readonly diagnostics: readonly Diagnostic[];
   /** Text of each file that was read, by the name that diagnostics use. */
   readonly sources: ReadonlyMap<string, string>;
@@ -27,7 +29,7 @@ export function compile(entry: string, files: FileSystem = disk, work: Work = un
   const diagnostics = work.phase('check', () => check(program));
   const sources = new Map(program.files.map(({ source }) => [source.path, source.text]));
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, sources };
-  return { system: work.phase('lower', () => lower(program)), diagnostics, sources };
+  return { ...work.phase('lower', () => lower(program)), diagnostics, sources };
 }
 
 /** The same files; reading one is a phase of its own. */
@@ -57,6 +59,7 @@ function sizeOf({ files }: Program): Counts {
 /** A compilation without errors. */
 export interface Compiled extends Compilation {
   readonly system: System;
+  readonly origins: Origins;
 }
 
 /** How a command that needs the model tells diagnostics. */
@@ -77,13 +80,26 @@ export async function compileOrReport(
   file: string,
   terminal: Terminal,
   work: Work = unwatched,
-  { format = 'pretty', print = (text) => terminal.err(text) }: Reporting = {},
+  reporting: Reporting = {},
 ): Promise<Compiled | Status> {
   const { entry, files } = await openInput(file);
-  const { system, diagnostics, sources } = compile(entry, files, work);
-  const report = await reportOf(diagnostics, sources, format, terminal);
-  if (report) print(report);
-  if (system) return { system, diagnostics, sources };
+  return report(compile(entry, files, work), terminal, reporting);
+}
+
+/**
+ * Tells what there is to tell of a compilation.
+ *
+ * @returns the exit status when there is an error
+ */
+export async function report(
+  compilation: Compilation,
+  terminal: Terminal,
+  { format = 'pretty', print = (text) => terminal.err(text) }: Reporting = {},
+): Promise<Compiled | Status> {
+  const { system, origins, diagnostics, sources } = compilation;
+  const text = await reportOf(diagnostics, sources, format, terminal);
+  if (text) print(text);
+  if (system && origins) return { system, origins, diagnostics, sources };
   terminal.err(`\nNothing was written: ${countDiagnostics(diagnostics)}.`);
   return Status.findings;
 }

@@ -1,10 +1,11 @@
 import { relative } from 'node:path';
+import { subsetOf } from '../backends/common/subset/subset.ts';
 import type { System } from '../model/system.ts';
 import type { PlanCounts, PlanKind } from '../output/index.ts';
 
 /** `shop: 5 applications`. */
 export function subject(system: System): string {
-  const count = system.applications.length;
+  const count = subsetOf(system).system?.applications.length ?? 0;
   return `${system.name}: ${count} ${count === 1 ? 'application' : 'applications'}`;
 }
 

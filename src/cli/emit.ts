@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Backend, GeneratedFile } from '../backends/backend.ts';
+import type { Backend, GeneratedFile, Unbuilt } from '../backends/backend.ts';
 import type { System } from '../model/system.ts';
 import {
   applyOutput,
@@ -20,6 +20,12 @@ export async function generate(system: System, work: Work = unwatched): Promise<
   const files = all.flatMap((backend) => work.phase(`generate ${backend.name}`, () => backend.generate(system)));
   work.count(() => ({ generated: files.length }));
   return files;
+}
+
+/** What the system says and some backend leaves out, each once. */
+export async function unbuiltOf(system: System, work: Work = unwatched): Promise<readonly Unbuilt[]> {
+  const all = await work.phase('load', backends);
+  return [...new Set(all.flatMap((backend) => backend.unbuilt(system)))];
 }
 
 /** Loaded only when something is built: their templates are most of the program. */

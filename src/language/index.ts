@@ -13,13 +13,17 @@ export { createServices, MsaModule, type MsaServices } from './services.ts';
 export { Source, type Location, type Position, type Range } from './source.ts';
 export {
   ADMIN,
+  applicationOf,
   collectSymbols,
+  findDeclaration,
   isPlainType,
   PLAIN_TYPES,
   resolveType,
   USER,
+  type FieldHolder,
   type PlainType,
   type ResolvedType,
   type Scope,
   type Symbols,
+  type TypeDeclaration,
 } from './symbols.ts';

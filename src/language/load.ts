@@ -1,6 +1,7 @@
 import { isImport, type File, type Import } from './generated/ast.ts';
 import type { FileSystem, ReadResult } from './files.ts';
 import { ignoresOf } from './ignores.ts';
+import { packageFileOf, packagePaths } from './packages.ts';
 import { parse } from './parse.ts';
 import type { FileProblem, Problem } from './problems.ts';
 import { bindSource, locationOf, type LostNames, type Program, type SourceFile } from './program.ts';
@@ -87,12 +88,25 @@ class Loader {
     const found: [string, Import][] = [];
     for (const each of tree.elements.filter(isImport)) {
       if (each.path === undefined) continue;
-      const problem = importProblem(each.path);
-      if (problem) this.#problems.push({ ...locationOf(each, 'path'), ...problem });
-      else found.push([this.fileSystem.join(path, each.path), each]);
-      this.lost.everything ||= problem !== undefined;
+      const target = this.#target(each.path, path);
+      if (typeof target === 'string') found.push([target, each]);
+      else {
+        this.#problems.push({ ...locationOf(each, 'path'), ...target });
+        this.lost.everything = true;
+      }
     }
     return found;
+  }
+
+  /** The path of the file that an import in the file `from` means, or why it means none. */
+  #target(written: string, from: string): string | FileProblem {
+    if (written.trim() === '') return { kind: 'empty-import' };
+    if (/^\.\.?\//.test(written)) return this.fileSystem.join(from, written);
+    const wanted = packageFileOf(written);
+    if (!wanted) return { kind: 'bad-import', path: written };
+    const paths = packagePaths(this.fileSystem, from, wanted);
+    const found = paths.find((path) => this.fileSystem.read(path).kind !== 'missing');
+    return found ?? { kind: 'missing-package', path: written, package: wanted.package, wanted: wanted.file };
   }
 }
 
@@ -103,11 +117,6 @@ class Lost implements LostNames {
   has(name: string): boolean {
     return this.everything || this.words.has(name);
   }
-}
-
-function importProblem(path: string): FileProblem | undefined {
-  if (path.trim() === '') return { kind: 'empty-import' };
-  return /^\.\.?\//.test(path) ? undefined : { kind: 'import-not-relative', path };
 }
 
 /** Told at the import, if there is one; what is inside the file is told there. */

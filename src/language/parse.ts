@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import type { File } from './generated/ast.ts';
+import { keywordsIn } from './keywords-in.ts';
 import { allFailures, type SyntaxFailure } from './recovery.ts';
 import { proposeRepairs, type Repair, type Repairs } from './repair.ts';
 import type { MsaServices } from './services.ts';
@@ -48,7 +49,7 @@ export function parse(services: MsaServices, text: string): Parse {
     const tried = parseOnce(services, text, new Map([...current.repairs, ...proposed]));
     const useless = [...proposed].filter(([offset]) => failsAt(tried, offset));
     for (const [offset, repair] of useless) {
-      rejected.add(`${offset} ${repair.kind}`);
+      rejected.add(keyOf(offset, repair));
       proposed.delete(offset);
     }
     if (useless.length === 0) current = tried;
@@ -84,16 +85,22 @@ function propose(services: MsaServices, parsed: Parse, rejected: ReadonlySet<str
   const keywords = Object.values(services.parser.Lexer.definition).filter(isWordKeyword);
   const indices = new Map(parsed.tokens.map((token, index) => [token, index]));
   const proposed = new Map<number, Repair>();
+  const { LangiumParser } = services.parser;
   for (const { token, rule, expected } of parsed.failures.slice(0, MOST_REPAIRED)) {
     const index = indices.get(token);
     if (index === undefined) continue;
-    const repairs = proposeRepairs({ tokens: parsed.tokens, index, rule, expected }, keywords);
+    const fitting = keywordsIn(LangiumParser, rule);
+    const repairs = proposeRepairs({ tokens: parsed.tokens, index, rule, expected, fitting }, keywords);
     const fresh = repairs.find(
-      ([offset, repair]) => !rejected.has(`${offset} ${repair.kind}`) && !parsed.repairs.has(offset),
+      ([offset, repair]) => !rejected.has(keyOf(offset, repair)) && !parsed.repairs.has(offset),
     );
     if (fresh && !proposed.has(fresh[0])) proposed.set(...fresh);
   }
   return proposed;
+}
+
+function keyOf(offset: number, repair: Repair): string {
+  return `${offset} ${repair.kind} ${'keyword' in repair ? repair.keyword : ''}`;
 }
 
 /** Whether the parser stumbles over the repaired token or over the one after it. */

@@ -54,5 +54,7 @@ export type FileProblem =
   | { readonly kind: 'unreadable-file'; readonly path: string; readonly reason: string }
   /** An import that names no file: an empty text. */
   | { readonly kind: 'empty-import' }
-  /** An import of something that is not relative: it must begin with `./` or `../`. */
-  | { readonly kind: 'import-not-relative'; readonly path: string };
+  /** An import that is neither relative (`./`, `../`) nor a file of an npm package. */
+  | { readonly kind: 'bad-import'; readonly path: string }
+  /** An import of a package that is not installed where the file stands, or that has no such file. */
+  | { readonly kind: 'missing-package'; readonly path: string; readonly package: string; readonly wanted: string };

@@ -14,6 +14,8 @@ export interface RelationSide {
   /** There must be a row: no `?`, or at least one of a list. */
   readonly required: boolean;
   readonly owned: boolean;
+  /** Said to be the side that keeps the key. */
+  readonly owning: boolean;
   /** The field of the target that is the other side. */
   readonly opposite?: Field;
   /** Fields of the target that could be the other side, when that is more than one and so cannot be told. */
@@ -69,6 +71,7 @@ function halfOf(field: Field, entity: Entity, target: Entity): Half {
     many: many !== undefined,
     required: many === undefined ? !optional : Number(many.min ?? 0) > 0,
     owned: field.modifiers.some((modifier) => modifier.word === 'owned'),
+    owning: field.modifiers.some((modifier) => modifier.word === 'owning'),
   };
 }
 
@@ -85,8 +88,30 @@ function sideOf(half: Half, along: readonly Half[], back: readonly Half[], forme
   };
 }
 
-/** Symmetric where it finds one: what this half takes as its other side takes this half. */
+/**
+ * Symmetric where it finds one: what this half takes as its other side takes this half. What `opposite` names, on either
+ * side, is out of the question for all others.
+ */
 function candidatesOf(half: Half, along: readonly Half[], back: readonly Half[]): readonly Half[] {
+  const named = namedOpposite(half);
+  if (named !== undefined) return back.filter((other) => other.field.name === named);
+  const naming = back.filter((other) => namedOpposite(other) === half.field.name);
+  if (naming.length > 0) return naming;
+  const isFree = (from: Half, others: readonly Half[]): boolean =>
+    namedOpposite(from) === undefined && !others.some((other) => namedOpposite(other) === from.field.name);
+  return impliedOpposites(
+    half,
+    along.filter((each) => isFree(each, back)),
+    back.filter((each) => isFree(each, along)),
+  );
+}
+
+/** What `opposite` names. */
+function namedOpposite({ field }: Half): string | undefined {
+  return field.modifiers.find((modifier) => modifier.word === 'opposite')?.field;
+}
+
+function impliedOpposites(half: Half, along: readonly Half[], back: readonly Half[]): readonly Half[] {
   const lists = back.filter((other) => other.many);
   if (half.entity === half.target) {
     const paired = half.many || (along.length === 2 && lists.length === 1);
@@ -109,6 +134,7 @@ function cardinalityOf(half: Half, opposite: Half | undefined): Cardinality {
 function holdsKey(half: Half, opposite: Half | undefined, former: Relations): boolean {
   if (!opposite) return !half.many;
   if (half.many !== opposite.many) return !half.many;
+  if (half.owning !== opposite.owning) return half.owning;
   const first = !former.has(opposite.field);
   if (half.many) return first;
   if (half.owned !== opposite.owned) return opposite.owned;

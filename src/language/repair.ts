@@ -49,11 +49,13 @@ export interface Stumble {
   readonly rule: string;
   /** Name of the token type that was expected, when it was one. */
   readonly expected: string | undefined;
+  /** Keywords that can come in that rule. */
+  readonly fitting: ReadonlySet<string>;
 }
 
 /** Repairs that may have been meant, the likelier first, each with the offset of its token. */
 export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[]): [number, Repair][] {
-  const { tokens, index, rule, expected } = stumble;
+  const { tokens, index, rule, expected, fitting } = stumble;
   const token = tokens[index];
   const next = tokens[index + 1];
   if (!token) return [];
@@ -62,24 +64,24 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
   if ([STRING, SINGLE_QUOTED].includes(token.tokenType.name) && expected === 'NAME')
     proposals.push([at, { kind: 'unquote' }]);
   if (token.tokenType.name === FIELD_NAME && next?.image === ':') {
-    const keyword = keywords.find((each) => each.name === token.image)?.name ?? nearestKeyword(token.image, keywords);
-    if (keyword !== undefined) proposals.push([at, { kind: 'drop-colon', keyword }]);
+    const same = keywords.filter((each) => each.name === token.image).map(({ name }) => name);
+    for (const keyword of same.length > 0 ? same : nearKeywords(token.image, keywords, fitting))
+      proposals.push([at, { kind: 'drop-colon', keyword }]);
   }
-  if (token.tokenType.name === WORD) {
-    const keyword = nearestKeyword(token.image, keywords);
-    if (keyword !== undefined) proposals.push([at, { kind: 'keyword', keyword }]);
-  }
-  if (rule === 'Entity' && isFieldWithoutColon(tokens, index)) proposals.push([at, { kind: 'insert-colon' }]);
-  const missing = missingBefore(tokens, index);
+  if (token.tokenType.name === WORD)
+    for (const keyword of nearKeywords(token.image, keywords, fitting))
+      proposals.push([at, { kind: 'keyword', keyword }]);
+  if (HOLDERS.has(rule) && isFieldWithoutColon(tokens, index)) proposals.push([at, { kind: 'insert-colon' }]);
+  // A statement of two keywords makes the parser go one further.
+  const missing = missingBefore(tokens, index) ?? missingBefore(tokens, index - 1);
   if (missing) proposals.push([missing.startOffset, { kind: 'missing-before' }]);
   return proposals;
 }
 
 /** The name that is so near to `word` that it was probably meant; the nearest, then the first. */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
-  const limit = word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
   let best: string | undefined;
-  let least = limit + 1;
+  let least = farthest(word) + 1;
   for (const name of names) {
     if (Math.abs(name.length - word.length) >= least) continue;
     const far = distance(word.toLowerCase(), name.toLowerCase());
@@ -88,11 +90,22 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   return best;
 }
 
-function nearestKeyword(word: string, keywords: readonly TokenType[]): string | undefined {
-  return nearest(
-    word,
-    keywords.map((keyword) => keyword.name),
-  );
+/** How many letters may differ. */
+function farthest(word: string): number {
+  return word.length < 4 ? 1 : word.length < 8 ? 2 : 3;
+}
+
+const MOST_KEYWORDS = 3;
+
+/** Keywords that a word may have been meant to be: the nearest first, and of those as near, the ones that fit the place. */
+function nearKeywords(word: string, keywords: readonly TokenType[], fitting: ReadonlySet<string>): string[] {
+  const limit = farthest(word);
+  return keywords
+    .map(({ name }) => ({ name, far: distance(word.toLowerCase(), name) - (fitting.has(name) ? 0.5 : 0) }))
+    .filter(({ name, far }) => far <= limit && far < name.length)
+    .toSorted((left, right) => left.far - right.far)
+    .slice(0, MOST_KEYWORDS)
+    .map(({ name }) => name);
 }
 
 /**
@@ -110,8 +123,14 @@ function missingBefore(tokens: readonly IToken[], index: number): IToken | undef
 
 /** Keywords that declare something somewhere, even where a field may stand. */
 const DECLARING: ReadonlySet<string> = new Set(
-  'system role import deploy registry uaa gateway microservice entity enum allow index page'.split(' '),
+  (
+    'system role import deploy registry uaa gateway microservice monolith entity enum value mixin event operation ' +
+    'allow index page filter search audit soft locking read display pages table'
+  ).split(' '),
 );
+
+/** Rules of what has fields. */
+const HOLDERS: ReadonlySet<string> = new Set(['Entity', 'Mixin', 'Value', 'Event']);
 
 /** Two words on one line, where a statement may begin, that begin no block. */
 function isFieldWithoutColon(tokens: readonly IToken[], index: number): boolean {

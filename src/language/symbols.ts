@@ -1,20 +1,30 @@
 import type { AstNode } from 'langium';
 import {
   isApplication,
+  isAuth,
   isEntity,
   isEnum,
+  isEvent,
   isField,
+  isMixin,
+  isProcedure,
   isRoleList,
   isSystem,
+  isValue,
   type Application,
   type Entity,
+  type EntityMember,
   type Enum,
   type EnumValue,
+  type Event,
   type Field,
   type File,
+  type Mixin,
+  type Procedure,
   type Role,
   type System,
   type Type,
+  type Value,
 } from './generated/ast.ts';
 
 /**
@@ -25,17 +35,32 @@ export interface Symbols {
   readonly systems: readonly System[];
   readonly roles: ReadonlyMap<string, readonly Role[]>;
   readonly applications: ReadonlyMap<string, readonly Application[]>;
+  /** What stands outside of applications, for all of them. */
+  readonly shared: Scope;
+  /** The uaa that keeps the accounts, if one does. */
+  readonly accounts: Application | undefined;
   /** What stands inside an application. */
   scope(application: Application): Scope;
-  fields(entity: Entity): ReadonlyMap<string, readonly Field[]>;
+  /** What an entity or mixin consists of: what its mixins bring, in their order, then its own. A mixin's are read once. */
+  members(holder: FieldHolder): readonly EntityMember[];
+  fields(holder: FieldHolder): ReadonlyMap<string, readonly Field[]>;
   values(enumeration: Enum): ReadonlyMap<string, readonly EnumValue[]>;
 }
 
+/** What can be the type of a field, or bring fields along: one set of names. */
+export type TypeDeclaration = Entity | Enum | Value | Mixin;
+
+/** What has fields. */
+export type FieldHolder = Entity | Mixin | Value | Event;
+
 export interface Scope {
-  /** Entities and enums share one set of names. */
-  readonly types: ReadonlyMap<string, readonly (Entity | Enum)[]>;
+  readonly types: ReadonlyMap<string, readonly TypeDeclaration[]>;
+  readonly events: ReadonlyMap<string, readonly Event[]>;
   readonly entities: readonly Entity[];
   readonly enums: readonly Enum[];
+  readonly valueTypes: readonly Value[];
+  readonly mixins: readonly Mixin[];
+  readonly procedures: readonly Procedure[];
 }
 
 /** The plain types. A type that the application itself declares goes first, so that a later plain type breaks no file. */
@@ -51,73 +76,161 @@ export const PLAIN_TYPES = [
   'LocalDate',
   'LocalTime',
   'Instant',
+  'ZonedDateTime',
+  'Duration',
   'UUID',
+  'Binary',
+  'Image',
+  'Json',
 ] as const;
 export type PlainType = (typeof PLAIN_TYPES)[number];
 
 /** The role that every system has. */
 export const ADMIN = 'ADMIN';
 
-/** The entity that every uaa has. */
+/** The entity that whoever signs users in has. */
 export const USER = 'User';
 
 /** What the type of a field says. */
 export type ResolvedType =
   | { readonly kind: 'plain'; readonly type: PlainType }
   | { readonly kind: 'enum'; readonly enum: Enum }
+  /** Fields that are embedded. */
+  | { readonly kind: 'value'; readonly value: Value }
   /** An entity of the same application. */
   | { readonly kind: 'entity'; readonly entity: Entity }
   /** An entity of another application. */
   | { readonly kind: 'remote'; readonly application: Application; readonly entity: Entity }
-  /** The built-in entity of a uaa. */
-  | { readonly kind: 'user'; readonly application: Application }
-  /** An enum of another application, which a field may not have. */
-  | { readonly kind: 'remote-enum'; readonly application: Application; readonly enum: Enum }
+  /** An account of who signs users in: a uaa, unless `application` is absent. */
+  | { readonly kind: 'user'; readonly application: Application | undefined }
+  /** An enum or a value type of another application, which a field may not have. */
+  | { readonly kind: 'remote-enum'; readonly application: Application; readonly enum: Enum | Value }
+  /** Mixins are no types. */
+  | { readonly kind: 'mixin'; readonly mixin: Mixin }
   | { readonly kind: 'unknown-application'; readonly name: string }
-  /** `in` is the application that was searched. */
-  | { readonly kind: 'unknown-type'; readonly name: string; readonly in: Application };
+  /** `in` is the application that was searched, if the type stands in one or names one. */
+  | { readonly kind: 'unknown-type'; readonly name: string; readonly in: Application | undefined };
 
 /** Gathers what the files of a program declare, in one pass; what stands inside is gathered when first asked for. */
 export function collectSymbols(files: readonly File[]): Symbols {
   const elements = files.flatMap((file) => file.elements);
+  const systems = elements.filter(isSystem);
+  const applications = byName(elements.filter(isApplication));
+  const shared = scopeOf(elements);
+  const scope = memoised((application: Application) => scopeOf(application.members));
+  const members = memoised((holder: FieldHolder) => membersOf(holder, scope, shared));
   return {
-    systems: elements.filter(isSystem),
+    systems,
     roles: byName(elements.filter(isRoleList).flatMap((list) => list.roles)),
-    applications: byName(elements.filter(isApplication)),
-    scope: memoised(scopeOf),
-    fields: memoised((entity: Entity) => byName(entity.members.filter(isField))),
+    applications,
+    shared,
+    accounts: accountsOf(systems[0], applications),
+    scope,
+    members,
+    fields: memoised((holder: FieldHolder) => byName(members(holder).filter(isField))),
     values: memoised((enumeration: Enum) => byName(enumeration.values)),
   };
 }
 
 /** Which declaration the type of a field means. Names are looked up in the field's own application unless qualified. */
 export function resolveType(symbols: Symbols, type: Type): ResolvedType {
-  const own = type.$container.$container.$container;
-  const owner = type.application === undefined ? own : symbols.applications.get(type.application)?.[0];
-  if (!owner) return { kind: 'unknown-application', name: type.application ?? '' };
+  const own = applicationOf(type);
+  if (type.application === undefined) return resolveName(symbols, type.target, own);
+  const owner = symbols.applications.get(type.application)?.[0];
+  if (!owner) return { kind: 'unknown-application', name: type.application };
   const declared = symbols.scope(owner).types.get(type.target)?.[0];
   if (declared) return resolveDeclared(declared, owner, own);
-  if (type.application === undefined && isPlainType(type.target)) return { kind: 'plain', type: type.target };
   if (owner.kind === 'uaa' && type.target === USER) return { kind: 'user', application: owner };
   return { kind: 'unknown-type', name: type.target, in: owner };
+}
+
+/** The declaration that a name means inside an application, or outside of all: the application's own, then a shared one. */
+export function findDeclaration(
+  symbols: Symbols,
+  name: string,
+  own: Application | undefined,
+): TypeDeclaration | undefined {
+  return (own && symbols.scope(own).types.get(name)?.[0]) ?? symbols.shared.types.get(name)?.[0];
+}
+
+/** The application that a node stands in. */
+export function applicationOf(node: AstNode): Application | undefined {
+  for (let each: AstNode | undefined = node; each; each = each.$container) if (isApplication(each)) return each;
+  return undefined;
+}
+
+function resolveName(symbols: Symbols, name: string, own: Application | undefined): ResolvedType {
+  const declared = findDeclaration(symbols, name, own);
+  if (declared) return resolveDeclared(declared, own, own);
+  if (isPlainType(name)) return { kind: 'plain', type: name };
+  if (name === USER) return { kind: 'user', application: symbols.accounts };
+  return { kind: 'unknown-type', name, in: own };
 }
 
 export function isPlainType(name: string): name is PlainType {
   return (PLAIN_TYPES as readonly string[]).includes(name);
 }
 
-function resolveDeclared(declared: Entity | Enum, owner: Application, own: Application): ResolvedType {
-  if (isEntity(declared))
-    return owner === own
-      ? { kind: 'entity', entity: declared }
-      : { kind: 'remote', application: owner, entity: declared };
-  return owner === own ? { kind: 'enum', enum: declared } : { kind: 'remote-enum', application: owner, enum: declared };
+function resolveDeclared(
+  declared: TypeDeclaration,
+  owner: Application | undefined,
+  own: Application | undefined,
+): ResolvedType {
+  if (isMixin(declared)) return { kind: 'mixin', mixin: declared };
+  if (!owner || owner === own) {
+    if (isEntity(declared)) return { kind: 'entity', entity: declared };
+    return isEnum(declared) ? { kind: 'enum', enum: declared } : { kind: 'value', value: declared };
+  }
+  if (isEntity(declared)) return { kind: 'remote', application: owner, entity: declared };
+  return { kind: 'remote-enum', application: owner, enum: declared };
 }
 
-function scopeOf(application: Application): Scope {
-  const entities = application.members.filter(isEntity);
-  const enums = application.members.filter(isEnum);
-  return { entities, enums, types: byName(application.members.filter((member) => isEntity(member) || isEnum(member))) };
+/** The uaa that `auth` names, else the only one there is. */
+function accountsOf(
+  system: System | undefined,
+  applications: ReadonlyMap<string, readonly Application[]>,
+): Application | undefined {
+  const auth = system?.settings.find(isAuth);
+  const uaas = [...applications.values()].flatMap(([first]) => (first?.kind === 'uaa' ? [first] : []));
+  if (auth) return uaas.find(({ name }) => name === auth.provider);
+  return uaas.length === 1 ? uaas[0] : undefined;
+}
+
+function scopeOf(nodes: readonly AstNode[]): Scope {
+  const entities = nodes.filter(isEntity);
+  const enums = nodes.filter(isEnum);
+  const valueTypes = nodes.filter(isValue);
+  const mixins = nodes.filter(isMixin);
+  return {
+    entities,
+    enums,
+    valueTypes,
+    mixins,
+    procedures: nodes.filter(isProcedure),
+    events: byName(nodes.filter(isEvent)),
+    types: byName(nodes.filter(isTypeDeclaration)),
+  };
+}
+
+function isTypeDeclaration(node: AstNode): node is TypeDeclaration {
+  return isEntity(node) || isEnum(node) || isValue(node) || isMixin(node);
+}
+
+function membersOf(holder: FieldHolder, scope: (application: Application) => Scope, shared: Scope): EntityMember[] {
+  const found: EntityMember[] = [];
+  const seen = new Set<FieldHolder>([holder]);
+  const take = (each: FieldHolder): void => {
+    for (const name of isEntity(each) || isMixin(each) ? each.mixins : []) {
+      const own = applicationOf(each);
+      const mixin = (own && scope(own).types.get(name)?.[0]) ?? shared.types.get(name)?.[0];
+      if (!isMixin(mixin) || seen.has(mixin)) continue;
+      seen.add(mixin);
+      take(mixin);
+    }
+    found.push(...each.members);
+  };
+  take(holder);
+  return found;
 }
 
 /** What has no name (a broken declaration) is left out. */

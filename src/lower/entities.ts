@@ -1,95 +1,131 @@
 import {
   isAllow,
+  isAudit,
+  isDisplay,
   isField,
+  isFilter,
+  isFullText,
   isIndex,
+  isLocking,
   isPage,
+  isPages,
+  isReadOnly,
+  isSoftDelete,
+  isTable,
   resolveType,
-  type Allow,
   type Entity as EntityNode,
+  type EntityMember,
   type Field as FieldNode,
   type Page as PageNode,
-  type Relations,
   type RelationSide,
-  type ResolvedType,
-  type Symbols,
 } from '../language/index.ts';
 import { DEFAULT_PAGE_SIZE } from '../model/defaults.ts';
-import type { AccessRule, Entity, Field, Operation, Page, Reference, Relation } from '../model/system.ts';
-import { documented } from './tools.ts';
-import { lowerDefault, lowerType } from './types.ts';
+import type { Entity, Field, OnDelete, Page, Reference, Relation } from '../model/system.ts';
+import { documented, optional, renamed, saidBy, type ApplicationContext } from './context.ts';
+import { lowerFields, lowerProperty, saidOf } from './fields.ts';
+import { lowerRule } from './rules.ts';
+import { oneOf } from './settings.ts';
 
-const OPERATIONS: readonly Operation[] = ['create', 'read', 'update', 'delete'];
 const KEY = 'id';
 
-/** The entities of one application. */
-export function lowerEntities(symbols: Symbols, relations: Relations, nodes: readonly EntityNode[]): Entity[] {
+/** What property of the model a kind of statement says, where it is not of the same name. */
+const PROPERTIES = { FullText: 'search', Allow: 'rules', Index: 'indexes' };
+
+/** The entities of an application. */
+export function lowerEntities(context: ApplicationContext): Entity[] {
   const owners = new Map<EntityNode, RelationSide>();
-  for (const side of relations.values()) if (side.owned) owners.set(side.target, side);
-  return nodes.map((node) => lowerEntity(symbols, relations, node, owners.get(node)));
+  for (const side of context.relations.values()) if (side.owned) owners.set(side.target, side);
+  return context.symbols
+    .scope(context.application)
+    .entities.map((node) => lowerEntity(context, node, owners.get(node)));
 }
 
-function lowerEntity(symbols: Symbols, relations: Relations, node: EntityNode, owner?: RelationSide): Entity {
-  const properties = node.members.filter(isField).filter((field) => field.name !== KEY);
-  const resolved = properties.map((field) => ({ field, type: resolveType(symbols, field.type) }));
-  return {
+function lowerEntity(context: ApplicationContext, node: EntityNode, owner: RelationSide | undefined): Entity {
+  const members = context.symbols.members(node);
+  const properties = members.filter(isField).filter((field) => field.name !== KEY);
+  const fields = lowerFields(context, properties);
+  const relations = properties.flatMap((field) => lowerRelation(context, context.relations.get(field)));
+  const references = properties.flatMap((field) => lowerReference(context, field));
+  const entity: Entity = {
     name: node.name,
+    ...renamed(node),
     ...documented(node),
-    id: keyType(node),
-    fields: resolved.flatMap(({ field, type }) => lowerField(field, type)),
-    relations: properties.flatMap((field) => lowerRelation(relations.get(field))),
-    references: resolved.flatMap(({ field, type }) => lowerReference(field, type)),
+    id: keyType(members),
+    fields,
+    relations,
+    references,
     order: properties.map((field) => field.name),
-    indexes: node.members.filter(isIndex).map((index) => ({ fields: [...index.fields], unique: index.unique })),
-    page: lowerPage(node.members.find(isPage)),
-    rules: node.members.filter(isAllow).map(lowerRule),
+    indexes: members
+      .filter(isIndex)
+      .map((index) => context.origins.from(index, { fields: [...index.fields], unique: index.unique })),
+    page: lowerPage(members.find(isPage)),
+    filter: filtered(members, fields, relations, references),
+    search: searched(members, fields),
+    audit: members.some(isAudit),
+    softDelete: members.some(isSoftDelete),
+    locking: oneOf(['optimistic', 'none'], members.find(isLocking)?.kind) ?? 'optimistic',
+    readOnly: members.some(isReadOnly),
+    ...optional('display', members.find(isDisplay)?.field ?? firstName(fields)),
+    pages: members.find(isPages)?.which !== 'none',
+    ...optional('table', members.find(isTable)?.name),
+    rules: members.filter(isAllow).map((rule) => context.origins.from(rule, lowerRule(context, node, rule))),
     ...(owner && { ownedBy: { entity: owner.entity.name, relation: owner.field.name } }),
   };
+  return context.origins.from(node, entity, { ...saidBy(members, PROPERTIES), was: node.former });
+}
+
+/** What people would call a row by. */
+function firstName(fields: readonly Field[]): string | undefined {
+  return fields.find(({ type, required }) => type.kind === 'String' && required)?.name;
+}
+
+/** `filter` without names: everything whose values can be compared. */
+function filtered(
+  members: readonly EntityMember[],
+  fields: readonly Field[],
+  relations: readonly Relation[],
+  references: readonly Reference[],
+): string[] {
+  const node = members.find(isFilter);
+  if (!node) return [];
+  if (node.fields.length > 0) return [...new Set(node.fields)];
+  const comparable = fields.filter(({ type }) => !['Text', 'Binary', 'Image', 'Json', 'Value'].includes(type.kind));
+  const single = relations.filter(({ many, owner }) => !many && owner);
+  const names = new Set([...comparable, ...single, ...references].map(({ name }) => name));
+  return members.filter(isField).flatMap(({ name }) => (names.has(name) ? [name] : []));
+}
+
+/** `search` without names: every text. */
+function searched(members: readonly EntityMember[], fields: readonly Field[]): string[] {
+  const node = members.find(isFullText);
+  if (!node) return [];
+  if (node.fields.length > 0) return [...new Set(node.fields)];
+  return fields.filter(({ type }) => type.kind === 'String' || type.kind === 'Text').map(({ name }) => name);
 }
 
 /** A field `id: Long` chooses the type of the key; there is a key without it too. */
-function keyType(node: EntityNode): Entity['id'] {
-  const key = node.members.filter(isField).find((field) => field.name === KEY);
+function keyType(members: readonly EntityMember[]): Entity['id'] {
+  const key = members.filter(isField).find((field) => field.name === KEY);
   return key?.type.target === 'Long' ? 'Long' : 'UUID';
 }
 
-function lowerProperty(node: FieldNode): Pick<Field, 'name' | 'documentation' | 'required' | 'unique' | 'readonly'> {
-  const words = new Set(node.modifiers.map((modifier) => modifier.word));
-  return {
-    name: node.name,
-    ...documented(node),
-    required: !node.type.optional,
-    unique: words.has('unique'),
-    readonly: words.has('readonly'),
-  };
-}
-
-function lowerField(node: FieldNode, resolved: ResolvedType): Field[] {
-  if (resolved.kind !== 'plain' && resolved.kind !== 'enum') return [];
-  return [
-    {
-      ...lowerProperty(node),
-      type: lowerType(node.type, resolved),
-      ...(node.default && { default: lowerDefault(node.default, resolved) }),
-    },
-  ];
-}
-
-function lowerRelation(side: RelationSide | undefined): Relation[] {
+function lowerRelation(context: ApplicationContext, side: RelationSide | undefined): Relation[] {
   if (!side) return [];
   const { field, target, opposite, required, cardinality, owned } = side;
-  return [
-    {
-      ...lowerProperty(field),
-      required,
-      target: target.name,
-      cardinality,
-      // A list that nothing points back from is the only side there is.
-      owner: side.holdsKey || !opposite,
-      ...(opposite && { opposite: opposite.name }),
-      owned,
-      ...(side.many && { many: lowerMultiplicity(field) }),
-    },
-  ];
+  const relation: Relation = {
+    ...lowerProperty(field),
+    required,
+    target: target.name,
+    cardinality,
+    // A list that nothing points back from is the only side there is.
+    owner: side.holdsKey || !opposite,
+    ...(opposite && { opposite: opposite.name }),
+    owned,
+    ...(side.many && { many: lowerMultiplicity(field) }),
+    onDelete: onDelete(field),
+    ...optional('shows', shown(field)),
+  };
+  return [context.origins.from(field, relation, saidOf(field))];
 }
 
 /** `[3]` is exactly three. */
@@ -99,27 +135,34 @@ function lowerMultiplicity({ type }: FieldNode): { min: number; max?: number } {
   return { min: Number(min ?? 0), ...(exact !== undefined && { max: Number(exact) }) };
 }
 
-function lowerReference(node: FieldNode, resolved: ResolvedType): Reference[] {
-  if (resolved.kind === 'user')
-    return [{ ...lowerProperty(node), application: resolved.application.name, target: node.type.target, id: 'UUID' }];
-  if (resolved.kind !== 'remote') return [];
-  const { application, entity } = resolved;
-  return [{ ...lowerProperty(node), application: application.name, target: entity.name, id: keyType(entity) }];
+function onDelete(node: FieldNode): OnDelete {
+  const said = node.modifiers.find((modifier) => modifier.word === 'on')?.action;
+  return oneOf(['restrict', 'cascade', 'clear'], said) ?? 'restrict';
+}
+
+function shown(node: FieldNode): string | undefined {
+  return node.modifiers.find((modifier) => modifier.word === 'shows')?.field;
+}
+
+function lowerReference(context: ApplicationContext, node: FieldNode): Reference[] {
+  const resolved = resolveType(context.symbols, node.type);
+  if (resolved.kind !== 'user' && resolved.kind !== 'remote') return [];
+  const remote = resolved.kind === 'remote' ? context.symbols.members(resolved.entity) : [];
+  const reference: Reference = {
+    ...lowerProperty(node),
+    ...optional('application', resolved.application?.name),
+    target: node.type.target,
+    ...optional('shows', shown(node)),
+    id: keyType(remote),
+  };
+  return [context.origins.from(node, reference, saidOf(node))];
 }
 
 function lowerPage(node: PageNode | undefined): Page {
   const sort = node?.sort.map(({ field, direction }) => ({ field, direction: direction ?? ('asc' as const) })) ?? [];
   return {
+    mode: node?.mode ?? 'offset',
     size: Number(node?.size ?? DEFAULT_PAGE_SIZE),
     sort: sort.length > 0 ? sort : [{ field: KEY, direction: 'asc' }],
-  };
-}
-
-function lowerRule(node: Allow): AccessRule {
-  const words = new Set(node.operations.map((operation) => operation.word));
-  return {
-    operations: OPERATIONS.filter((operation) => words.has('*') || words.has(operation)),
-    roles: [...new Set(node.roles)],
-    ...(node.condition && { when: { field: node.condition.field, is: 'me' } }),
   };
 }

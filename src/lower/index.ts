@@ -3,43 +3,82 @@ import {
   ADMIN,
   documentationOf,
   isApplication,
-  isAuth,
+  isBuild,
   isDeployment,
   isDiscovery,
+  isEvent,
   isJava,
+  isLanguages,
   isPackage,
   isRoleList,
   isVersion,
+  type Application as ApplicationNode,
   type Program,
   type Role as RoleNode,
+  type System as SystemNode,
 } from '../language/index.ts';
-import { DEFAULT_JAVA, DEFAULT_VERSION } from '../model/defaults.ts';
-import { MODEL_VERSION, type Deployment, type JavaVersion, type Role, type System } from '../model/system.ts';
+import { DEFAULT_JAVA, DEFAULT_LANGUAGE, DEFAULT_VERSION } from '../model/defaults.ts';
+import { MODEL_VERSION, type Discovery, type JavaVersion, type Role, type System } from '../model/system.ts';
 import { lowerApplication } from './applications.ts';
+import { systemAuth } from './auth.ts';
+import { renamed, saidBy } from './context.ts';
+import { documented } from './context.ts';
+import { lowerDeployment } from './deployments.ts';
 import { deepFreeze } from './freeze.ts';
+import { must } from './must.ts';
+import { OriginsRecorder, type Origins } from './origins.ts';
 import { assignPorts } from './ports.ts';
-import { documented, must } from './tools.ts';
+import { databaseIn, oneOf } from './settings.ts';
+import { systemEnvironments } from './system-environments.ts';
 
-/** The system that a program describes, with every default filled in, deeply frozen. */
-export function lower(program: Program): System {
+export type { Origins } from './origins.ts';
+
+/** A model, and where its parts stand in the source. */
+export interface Lowered {
+  /** With every default filled in, deeply frozen. */
+  readonly system: System;
+  readonly origins: Origins;
+}
+
+/** The system that a program describes. */
+export function lower(program: Program): Lowered {
+  const { symbols } = program;
   const elements = program.files.flatMap((file) => file.tree.elements);
-  const system = must(program.symbols.systems[0], 'a system');
-  const applications = elements.filter(isApplication);
-  const ports = assignPorts(applications);
-  const { settings } = system;
-  return deepFreeze({
+  const node = must(symbols.systems[0], 'a system');
+  const nodes = elements.filter(isApplication);
+  const origins = new OriginsRecorder();
+  const { settings } = node;
+  const auth = systemAuth(symbols, node, nodes);
+  const languages = settings.find(isLanguages)?.languages ?? [DEFAULT_LANGUAGE];
+  const database = databaseIn(settings) ?? 'postgresql';
+  const context = { symbols, origins, auth, database, languages, ports: assignPorts(nodes) };
+  const environments = systemEnvironments(
+    settings,
+    nodes.some((each) => each.members.some(isEvent)),
+  );
+  const system: System = {
     modelVersion: MODEL_VERSION,
-    name: system.name,
-    ...documented(system),
-    package: settings.find(isPackage)?.package ?? defaultPackage(system.name),
+    name: node.name,
+    ...documented(node),
+    package: settings.find(isPackage)?.package ?? defaultPackage(node.name),
     version: settings.find(isVersion)?.version ?? DEFAULT_VERSION,
     java: javaVersion(settings.find(isJava)?.version),
-    roles: lowerRoles(elements.filter(isRoleList).flatMap((list) => list.roles)),
-    auth: must(settings.find(isAuth)?.application, '`auth`'),
-    discovery: must(settings.find(isDiscovery)?.application, '`discovery`'),
-    applications: applications.map((each) => lowerApplication(program.symbols, each, must(ports.get(each), 'a port'))),
-    deployments: elements.filter(isDeployment).map((): Deployment => ({ kind: 'compose' })),
-  });
+    build: oneOf(['maven', 'gradle'], settings.find(isBuild)?.tool) ?? 'maven',
+    languages,
+    roles: lowerRoles(
+      elements.filter(isRoleList).flatMap((list) => list.roles),
+      origins,
+    ),
+    auth,
+    discovery: lowerDiscovery(node, nodes),
+    ...environments.base,
+    environments: environments.each,
+    applications: nodes.map((each) => lowerApplication(context, each)),
+    deployments: elements
+      .filter(isDeployment)
+      .map((each) => origins.from(each, lowerDeployment(each, node.name), saidBy(each.settings))),
+  };
+  return { system: deepFreeze(origins.from(node, system, saidBy(settings))), origins };
 }
 
 function defaultPackage(name: string): string {
@@ -51,8 +90,23 @@ function javaVersion(written: string | undefined): JavaVersion {
   return versions.find((version) => String(version) === written) ?? DEFAULT_JAVA;
 }
 
-function lowerRoles(nodes: readonly RoleNode[]): Role[] {
-  const roles = nodes.map((node) => ({ name: node.name, ...roleDocumentation(node), builtIn: false }));
+/** What the system says, else the only registry. */
+function lowerDiscovery(system: SystemNode, applications: readonly ApplicationNode[]): Discovery {
+  const said = system.settings.find(isDiscovery)?.provider;
+  if (said === 'consul' || said === 'none') return { kind: said };
+  const registries = applications.filter(({ kind }) => kind === 'registry');
+  const application = said ?? (registries.length === 1 ? registries[0]?.name : undefined);
+  return application === undefined ? { kind: 'none' } : { kind: 'registry', application };
+}
+
+function lowerRoles(nodes: readonly RoleNode[], origins: OriginsRecorder): Role[] {
+  const roles = nodes.map((node) =>
+    origins.from(
+      node,
+      { name: node.name, ...renamed(node), ...roleDocumentation(node), builtIn: false },
+      { was: node.former },
+    ),
+  );
   return [...roles, { name: ADMIN, builtIn: true }];
 }
 

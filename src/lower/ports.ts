@@ -5,6 +5,7 @@ const DEFAULTS: Readonly<Record<Application['kind'], { readonly first: number; r
   registry: { first: 8761, step: 1 },
   uaa: { first: 9999, step: -1 },
   gateway: { first: 8080, step: 10 },
+  monolith: { first: 8080, step: 10 },
   microservice: { first: 8081, step: 1 },
 };
 

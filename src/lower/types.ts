@@ -1,31 +1,22 @@
 import {
   isBounds,
   isNamedConstraint,
-  isNumberLiteral,
-  isStringLiteral,
   type Constraint,
-  type Literal,
   type PlainType,
   type ResolvedType,
   type Type as TypeNode,
 } from '../language/index.ts';
-import { DEFAULT_LENGTH, DEFAULT_PRECISION, DEFAULT_SCALE } from '../model/defaults.ts';
-import type { DefaultValue } from '../model/system.ts';
-import type { DecimalType, StringType, Type } from '../model/types.ts';
+import { DEFAULT_BYTES, DEFAULT_LENGTH, DEFAULT_PRECISION, DEFAULT_SCALE } from '../model/defaults.ts';
+import { bytesOf, isoDuration } from '../model/quantities.ts';
+import type { ContentType, DecimalType, DurationType, StringType, Type } from '../model/types.ts';
+import { optional } from './context.ts';
 
-/** A plain type or an enum, with its constraints. */
-export function lowerType(node: TypeNode, resolved: ResolvedType & { kind: 'plain' | 'enum' }): Type {
+/** A plain type, an enum or a value type, with its constraints. */
+export function lowerType(node: TypeNode, resolved: ResolvedType): Type {
   if (resolved.kind === 'enum') return { kind: 'Enum', enum: resolved.enum.name };
-  return lowerPlain(resolved.type, new Constraints(node.constraints));
-}
-
-/** The value of a field that is given none. */
-export function lowerDefault(node: Literal, resolved: ResolvedType): DefaultValue {
-  if (isStringLiteral(node)) return { kind: 'string', value: node.value };
-  if (isNumberLiteral(node)) return { kind: 'number', value: node.value };
-  if (resolved.kind === 'enum') return { kind: 'enum', value: node.value };
-  if (node.value === 'now' || node.value === 'random') return { kind: node.value };
-  return { kind: 'boolean', value: node.value === 'true' };
+  if (resolved.kind === 'value') return { kind: 'Value', value: resolved.value.name };
+  if (resolved.kind === 'plain') return lowerPlain(resolved.type, new Constraints(node.constraints));
+  throw new Error(`Lowering met a type that is ${resolved.kind}, which the checker should have refused`);
 }
 
 function lowerPlain(kind: PlainType, constraints: Constraints): Type {
@@ -38,7 +29,12 @@ function lowerPlain(kind: PlainType, constraints: Constraints): Type {
     case 'Long':
     case 'Float':
     case 'Double':
-      return { kind, ...constraints.bounds() };
+      return { kind, ...constraints.bounds(), ...constraints.unit() };
+    case 'Duration':
+      return lowerDuration(constraints);
+    case 'Binary':
+    case 'Image':
+      return lowerContent(kind, constraints);
     default:
       return { kind };
   }
@@ -63,6 +59,26 @@ function lowerDecimal(constraints: Constraints): DecimalType {
     // As in SQL, a precision alone is that of whole numbers.
     scale: Number(scale ?? (precision === undefined ? DEFAULT_SCALE : 0)),
     ...constraints.bounds(),
+    ...constraints.unit(),
+  };
+}
+
+function lowerDuration(constraints: Constraints): DurationType {
+  const { min, max } = constraints.bounds();
+  return {
+    kind: 'Duration',
+    ...optional('min', min === undefined ? undefined : isoDuration(min)),
+    ...optional('max', max === undefined ? undefined : isoDuration(max)),
+  };
+}
+
+function lowerContent(kind: 'Binary' | 'Image', constraints: Constraints): ContentType {
+  const { min, max } = constraints.bounds();
+  const most = max ?? constraints.lone[0];
+  return {
+    kind,
+    ...optional('minBytes', min === undefined ? undefined : bytesOf(min)),
+    maxBytes: (most === undefined ? undefined : bytesOf(most)) ?? DEFAULT_BYTES,
   };
 }
 
@@ -83,6 +99,10 @@ class Constraints {
     const min = range?.from ?? this.text('min');
     const max = range?.to ?? this.text('max');
     return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  }
+
+  unit(): { unit?: string } {
+    return optional('unit', this.text('unit'));
   }
 
   /** The value of a constraint that is named. */

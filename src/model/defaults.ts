@@ -12,3 +12,9 @@ export const DEFAULT_PRECISION = 19;
 export const DEFAULT_SCALE = 2;
 /** Rows of a page. */
 export const DEFAULT_PAGE_SIZE = 20;
+/** Most bytes of a `Binary` or an `Image`. */
+export const DEFAULT_BYTES = 10_000_000;
+/** What pages speak. */
+export const DEFAULT_LANGUAGE = 'en';
+/** Of what is reserved, in percent of a core's time: where another instance is started. */
+export const DEFAULT_SCALE_PERCENT = 80;

@@ -8,7 +8,7 @@
 import type { Type } from './types.ts';
 
 /** Version of the JSON form. Raised when a reader of the former one could misread the new one. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 export interface System {
   readonly modelVersion: typeof MODEL_VERSION;
@@ -21,62 +21,209 @@ export interface System {
   readonly version: string;
   /** Java language level of emitted code. Default 17. */
   readonly java: JavaVersion;
+  /** What emitted applications are built with. Default `maven`. */
+  readonly build: BuildTool;
+  /** Languages that pages speak unless an application says otherwise, as BCP 47 tags; the first is the default one. Default `en`. */
+  readonly languages: readonly string[];
   /** Roles as written, then the built-in `ADMIN`, each once. */
   readonly roles: readonly Role[];
-  /** The uaa that signs users in: a name in `applications`. */
-  readonly auth: string;
-  /** The registry in which applications find each other: a name in `applications`. */
-  readonly discovery: string;
+  /** Who signs users in, unless an application says otherwise. */
+  readonly auth: Auth;
+  /** How applications find each other. */
+  readonly discovery: Discovery;
+  /** A reverse proxy before the gateways. */
+  readonly edge: Edge;
+  /** Where logs, metrics and alerts are looked at. */
+  readonly console: Console;
+  /** What traces are sent by. */
+  readonly tracing: Tracing;
+  /** What carries events. Default: `kafka` when any event is declared, else `none`. */
+  readonly broker: Broker;
+  /** The above as they are in each environment. */
+  readonly environments: Readonly<Record<EnvironmentName, SystemEnvironment>>;
   readonly applications: readonly Application[];
   readonly deployments: readonly Deployment[];
 }
 
 export type JavaVersion = 17 | 21 | 25;
+export type BuildTool = 'maven' | 'gradle';
+export type Edge = 'traefik' | 'none';
+export type Tracing = 'otlp' | 'zipkin' | 'none';
+export type Broker = 'kafka' | 'rabbitmq' | 'none';
 
-export interface Role {
+/** `dev`: while people work on it; `test`: while its own tests run; `prod`: where it is deployed. */
+export type EnvironmentName = 'dev' | 'test' | 'prod';
+
+export interface SystemEnvironment {
+  readonly edge: Edge;
+  readonly console: Console;
+  readonly tracing: Tracing;
+  readonly broker: Broker;
+}
+
+/** Who signs users in. */
+export type Auth =
+  /** A uaa in `applications`. */
+  | { readonly kind: 'uaa'; readonly application: string }
+  /** The gateway or monolith itself, which keeps the accounts and issues signed tokens. */
+  | { readonly kind: 'jwt' }
+  /** The monolith or gateway itself, which keeps the accounts and sessions. */
+  | { readonly kind: 'session' }
+  /** An OpenID Connect provider that is not part of the system, by the address of its issuer. */
+  | { readonly kind: 'oidc'; readonly issuer: string };
+
+export type Discovery =
+  /** A registry in `applications`. */
+  | { readonly kind: 'registry'; readonly application: string }
+  | { readonly kind: 'consul' }
+  /** By configured addresses. */
+  | { readonly kind: 'none' };
+
+export interface Console {
+  readonly product: 'elk' | 'grafana' | 'none';
+  readonly alerts: readonly Alert[];
+}
+
+/** Mail to somebody when a metric is above a threshold within a period. */
+export interface Alert {
+  /** Errors, requests and restarts are counted; latency is the 95th percentile in milliseconds. */
+  readonly metric: 'errors' | 'requests' | 'latency' | 'restarts';
+  readonly above: number;
+  /** Length of the period in seconds. */
+  readonly seconds: number;
+  /** An e-mail address. */
+  readonly to: string;
+}
+
+/** What had another name in an earlier version, so that data and interfaces follow. */
+interface Renamed {
+  /** The name before. */
+  readonly was?: string;
+}
+
+export interface Role extends Renamed {
   readonly name: string;
   readonly documentation?: string;
   /** True for `ADMIN`, which every system has. */
   readonly builtIn: boolean;
 }
 
-export type Application = Registry | Uaa | Gateway | Microservice;
+export type Application = Registry | Uaa | Gateway | Microservice | Monolith;
 export type ApplicationKind = Application['kind'];
 
-interface ApplicationBase {
+interface ApplicationBase extends Renamed {
   /** Name as written, e.g. `catalog`. Unique in the system, whatever the kind, ignoring case. */
   readonly name: string;
   readonly documentation?: string;
   /** TCP port on one machine, 1 to 65535, unique in the system. */
   readonly port: number;
+  readonly instances: Instances;
+  /** Absent: what the platform gives. */
+  readonly resources?: Resources;
+  /** Names of environment variables that whoever deploys it must provide. */
+  readonly secrets: readonly string[];
+}
+
+/** How many run side by side. Fixed when `min` is `max`. */
+export interface Instances {
+  readonly min: number;
+  readonly max: number;
+  /** What is measured to choose between the two: at this percentage of what is reserved, another is started. */
+  readonly scale?: { readonly metric: 'cpu' | 'memory'; readonly percent: number };
+}
+
+export interface Resources {
+  /** In thousandths of a core. */
+  readonly cpu?: ResourceRange;
+  /** In bytes. */
+  readonly memory?: ResourceRange;
+}
+
+export interface ResourceRange {
+  /** What is reserved. */
+  readonly request: number;
+  /** The most that is given. Absent: no bound. */
+  readonly limit?: number;
+}
+
+interface WithDatabase {
+  /** In production. */
+  readonly database: Database;
+  /** Room for its database, in bytes. Absent: what the platform gives. */
+  readonly storage?: number;
+}
+
+/** Settings as they are in one environment. */
+export interface ApplicationEnvironment {
+  readonly port: number;
+  readonly instances: Instances;
+  readonly resources?: Resources;
+  readonly database?: Database;
+  readonly storage?: number;
+  readonly cache?: Cache;
+  readonly search?: SearchEngine;
+}
+
+interface WithEnvironments {
+  /** Every setting as it is in each environment. `prod` is as the application itself says unless it is overridden. */
+  readonly environments: Readonly<Record<EnvironmentName, ApplicationEnvironment>>;
 }
 
 /** Where applications find each other and their configuration, with dashboards of all of them. */
-export interface Registry extends ApplicationBase {
+export interface Registry extends ApplicationBase, WithEnvironments {
   readonly kind: 'registry';
   /** Where the production configuration is kept. In development it is a folder of the workspace. */
   readonly config?: { readonly git: string };
 }
 
 /** User accounts and authorization: the OAuth2 / OpenID Connect server of the system. */
-export interface Uaa extends ApplicationBase {
+export interface Uaa extends ApplicationBase, WithDatabase, WithEnvironments {
   readonly kind: 'uaa';
-  readonly database: Database;
+  /** Programs of others that may sign users in here. */
+  readonly clients: readonly OAuthClient[];
 }
 
+export interface OAuthClient {
+  readonly name: string;
+  readonly documentation?: string;
+  /** Default: `authorization_code` and `refresh_token`. */
+  readonly grants: readonly Grant[];
+  readonly redirects: readonly string[];
+  /** Default `openid`. */
+  readonly scopes: readonly string[];
+}
+
+export type Grant = 'authorization_code' | 'refresh_token' | 'client_credentials' | 'device_code';
+
 /** A front door: keeps the session of a browser and routes to microservices. */
-export interface Gateway extends ApplicationBase {
+export interface Gateway extends ApplicationBase, WithDatabase, WithEnvironments {
   readonly kind: 'gateway';
-  /** Keeps the sessions. */
-  readonly database: Database;
+  readonly auth: Auth;
+  readonly client: Client;
   readonly routes: readonly Route[];
   readonly limits: readonly RateLimit[];
+  readonly cache: Cache;
+}
+
+/** The pages that an application serves. */
+export interface Client {
+  readonly framework: 'react' | 'angular' | 'none';
+  /** BCP 47 tags; the first is the default one. */
+  readonly languages: readonly string[];
 }
 
 export interface Route {
   /** A microservice in `applications`. */
   readonly to: string;
+  /** Patterns of paths of the microservice that pass, in Spring's syntax. Empty: all. */
+  readonly paths: readonly string[];
+  /** Empty: all. */
+  readonly methods: readonly HttpMethod[];
+  /** The beginning of a path and what takes its place, in the order in which they are tried. */
+  readonly rewrites: readonly { readonly from: string; readonly to: string }[];
 }
+
+export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 export interface RateLimit {
   /** Most requests that are let through in a period. */
@@ -84,20 +231,47 @@ export interface RateLimit {
   /** Length of the period in seconds. */
   readonly seconds: number;
   readonly by: 'user' | 'address';
+  /** Only users with one of these roles are counted. Empty: everyone. */
+  readonly roles: readonly string[];
 }
 
-/** Owns data and serves it. */
-export interface Microservice extends ApplicationBase {
+/** What owns data and serves it. */
+interface DataOwner extends ApplicationBase, WithDatabase, WithEnvironments {
+  readonly auth: Auth;
+  readonly cache: Cache;
+  readonly search: SearchEngine;
+  /** Events of other applications that it reacts to. */
+  readonly consumes: readonly { readonly application: string; readonly event: string }[];
+  readonly entities: readonly Entity[];
+  /** Its own, then the shared ones that it uses. */
+  readonly enums: readonly Enum[];
+  /** Its own, then the shared ones that it uses. */
+  readonly values: readonly ValueType[];
+  /** What it publishes. */
+  readonly events: readonly Event[];
+  readonly operations: readonly CustomOperation[];
+}
+
+export interface Microservice extends DataOwner {
   readonly kind: 'microservice';
-  readonly database: Database;
   /** Microservices that this one calls, by name. */
   readonly calls: readonly string[];
-  readonly entities: readonly Entity[];
-  readonly enums: readonly Enum[];
 }
 
-/** The production database; in development each application runs on an embedded H2. */
-export type Database = 'postgresql';
+/** One application with its own pages, users and data. */
+export interface Monolith extends DataOwner {
+  readonly kind: 'monolith';
+  readonly client: Client;
+  readonly limits: readonly RateLimit[];
+}
+
+/** `h2` is embedded, and the default of `dev` and `test`. */
+export type Database = 'postgresql' | 'mysql' | 'mariadb' | 'oracle' | 'sqlserver' | 'h2' | 'none';
+
+/** `caffeine` is local to each instance, the others are shared. */
+export type Cache = 'redis' | 'hazelcast' | 'caffeine' | 'none';
+
+export type SearchEngine = 'elasticsearch' | 'none';
 
 export interface Enum {
   readonly name: string;
@@ -105,14 +279,58 @@ export interface Enum {
   readonly values: readonly EnumValue[];
 }
 
-export interface EnumValue {
+export interface EnumValue extends Renamed {
   readonly name: string;
   /** What people read. Default: the name in words, e.g. `On sale` for `ON_SALE`. */
   readonly label: string;
   readonly documentation?: string;
 }
 
-export interface Entity {
+/** Fields that are embedded wherever it is the type of a field. */
+export interface ValueType {
+  readonly name: string;
+  readonly documentation?: string;
+  readonly fields: readonly Field[];
+}
+
+/** Something that has happened, which other applications may react to. */
+export interface Event extends Renamed {
+  readonly name: string;
+  readonly documentation?: string;
+  /** The entity that it is about. Absent: none. */
+  readonly entity?: string;
+  /** Names of fields, relations or references of the entity that it carries; empty when there is none. */
+  readonly carries: readonly string[];
+  /** Fields of its own; empty when it is about an entity. */
+  readonly fields: readonly Field[];
+}
+
+/** What an application does besides keeping rows; its body is written by hand. */
+export interface CustomOperation {
+  readonly name: string;
+  readonly documentation?: string;
+  readonly parameters: readonly Parameter[];
+  readonly result?: ParameterType;
+  /** Who may. Empty: only `ADMIN`. */
+  readonly roles: readonly string[];
+  /** What others are told. */
+  readonly message?: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly documentation?: string;
+  readonly type: ParameterType;
+}
+
+export interface ParameterType {
+  /** A plain type, an enum or a value type; or an entity, which is passed by its key and given as the row. */
+  readonly type: Type | { readonly kind: 'Entity'; readonly application?: string; readonly entity: string };
+  readonly required: boolean;
+  readonly many: boolean;
+}
+
+export interface Entity extends Renamed {
   readonly name: string;
   readonly documentation?: string;
   /** Type of the key, which is always called `id`. Default `UUID`. */
@@ -127,6 +345,24 @@ export interface Entity {
   readonly order: readonly string[];
   readonly indexes: readonly Index[];
   readonly page: Page;
+  /** Names of fields that lists can be narrowed by in a request. */
+  readonly filter: readonly string[];
+  /** Names of text fields that are searched in full. */
+  readonly search: readonly string[];
+  /** Who created and last changed a row, and when, is kept. */
+  readonly audit: boolean;
+  /** A deleted row is kept, and no longer seen. */
+  readonly softDelete: boolean;
+  /** `optimistic`: a change of a row that has changed since it was read is refused. */
+  readonly locking: 'optimistic' | 'none';
+  /** Served, but not changed over the API. */
+  readonly readOnly: boolean;
+  /** The field that stands for a row where another points to it. Default: the first `String` that is required, if any. */
+  readonly display?: string;
+  /** Whether clients have pages for it. */
+  readonly pages: boolean;
+  /** Name of the table, when one is written. */
+  readonly table?: string;
   /** Who may do what. Empty: signed-in users read, `ADMIN` writes. */
   readonly rules: readonly AccessRule[];
   /**
@@ -136,7 +372,7 @@ export interface Entity {
   readonly ownedBy?: { readonly entity: string; readonly relation: string };
 }
 
-interface Property {
+interface Property extends Renamed {
   readonly name: string;
   readonly documentation?: string;
   /** False when written with `?`. */
@@ -145,6 +381,8 @@ interface Property {
   readonly unique: boolean;
   /** May be set on creation and never changes afterwards. */
   readonly readonly: boolean;
+  /** Name of the column, when one is written. */
+  readonly column?: string;
 }
 
 export interface Field extends Property {
@@ -163,7 +401,9 @@ export type DefaultValue =
   /** The moment of creation, for dates and times. */
   | { readonly kind: 'now' }
   /** A fresh random value, for UUID. */
-  | { readonly kind: 'random' };
+  | { readonly kind: 'random' }
+  /** In ISO 8601, e.g. `PT1H`. */
+  | { readonly kind: 'duration'; readonly value: string };
 
 export type Cardinality = 'one-to-one' | 'many-to-one' | 'one-to-many' | 'many-to-many';
 
@@ -179,12 +419,24 @@ export interface Relation extends Property {
   readonly owned: boolean;
   /** For a to-many side: how many there may be. */
   readonly many?: { readonly min: number; readonly max?: number };
+  /** What becomes of this row when its target is deleted; only on the side that keeps the key. */
+  readonly onDelete: OnDelete;
+  /** The field of the target that people see. Default: what the target says. */
+  readonly shows?: string;
 }
 
+/** `restrict`: the target cannot be deleted; `cascade`: this row goes too; `clear`: it points to nothing then. */
+export type OnDelete = 'restrict' | 'cascade' | 'clear';
+
 export interface Reference extends Property {
-  /** A microservice, or the uaa (whose one entity is `User`), in `applications`. */
-  readonly application: string;
+  /**
+   * A microservice, or the uaa (whose one entity is `User`), in `applications`. Absent: a `User` of whoever signs users
+   * in, when that is no uaa.
+   */
+  readonly application?: string;
   readonly target: string;
+  /** The field of the target that people see. Default: what the target says. */
+  readonly shows?: string;
   /** Type of the target's key. */
   readonly id: 'UUID' | 'Long';
 }
@@ -196,6 +448,8 @@ export interface Index {
 }
 
 export interface Page {
+  /** `offset`: by number of the page; `cursor`: by where the former page ended; `none`: the list is given whole. */
+  readonly mode: 'offset' | 'cursor' | 'none';
   /** Rows a page has when the caller does not say; 1 to 200. Default 20. */
   readonly size: number;
   /** Order when the caller does not say. Default: by `id`. */
@@ -209,8 +463,39 @@ export interface AccessRule {
   readonly operations: readonly Operation[];
   /** Role names; empty: everyone who is signed in. */
   readonly roles: readonly string[];
-  /** The rule holds only for rows whose reference to a user is the caller. */
-  readonly when?: { readonly field: string; readonly is: 'me' };
+  /** All of these must hold for a row. Empty: any row. */
+  readonly when: readonly RowCondition[];
+  /** What is told to those who may not. */
+  readonly message?: string;
 }
 
-export type Deployment = { readonly kind: 'compose' };
+/** A comparison of a value of a row. */
+export interface RowCondition {
+  /** Names of fields: the way through single relations to a field, e.g. `order`, `customer`. */
+  readonly path: readonly string[];
+  readonly operator: '==' | '!=';
+  /** `me` is whoever asks. */
+  readonly value: { readonly kind: 'me' } | Exclude<DefaultValue, { readonly kind: 'now' | 'random' | 'duration' }>;
+}
+
+export type Deployment =
+  | { readonly kind: 'compose'; readonly settings: DeploymentSettings }
+  | { readonly kind: 'kubernetes'; readonly settings: DeploymentSettings; readonly kubernetes: Kubernetes }
+  /** As processes of one machine. */
+  | { readonly kind: 'local'; readonly settings: DeploymentSettings };
+
+export interface DeploymentSettings {
+  /** Where images are kept, e.g. `ghcr.io/example`. */
+  readonly images?: string;
+  /** Where browsers reach the system, e.g. `shop.example.com`. */
+  readonly host?: string;
+  readonly tls: boolean;
+}
+
+export interface Kubernetes {
+  /** Default: the name of the system. */
+  readonly namespace: string;
+  /** Default `kustomize`. */
+  readonly formats: readonly ('kustomize' | 'helm')[];
+  readonly storageClass?: string;
+}

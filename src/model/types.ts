@@ -1,6 +1,16 @@
 /** The types of plain fields, with their constraints. Absent bounds mean "unbounded". All bounds are inclusive. */
 
-export type Type = StringType | TextType | WholeNumberType | FloatingType | DecimalType | SimpleType | EnumType;
+export type Type =
+  | StringType
+  | TextType
+  | WholeNumberType
+  | FloatingType
+  | DecimalType
+  | DurationType
+  | ContentType
+  | SimpleType
+  | EnumType
+  | EmbeddedType;
 
 /** Text of bounded length, kept as `varchar`. Lengths are in characters (UTF-16 code units, as in Java). */
 export interface StringType {
@@ -21,6 +31,8 @@ export interface TextType {
 interface NumberBounds {
   readonly min?: string;
   readonly max?: string;
+  /** What is counted, e.g. `kg`; people see it beside the number. */
+  readonly unit?: string;
 }
 
 /** `Int` is 32 bits, `Long` 64 bits. */
@@ -40,12 +52,33 @@ export interface DecimalType extends NumberBounds {
   readonly scale: number;
 }
 
+/** A length of time. Bounds are in ISO 8601, e.g. `PT1M`. */
+export interface DurationType {
+  readonly kind: 'Duration';
+  readonly min?: string;
+  readonly max?: string;
+}
+
+/** Bytes of any kind, or of a picture. */
+export interface ContentType {
+  readonly kind: 'Binary' | 'Image';
+  readonly minBytes?: number;
+  /** Default 10,000,000. */
+  readonly maxBytes: number;
+}
+
 export interface SimpleType {
-  readonly kind: 'Boolean' | 'LocalDate' | 'LocalTime' | 'Instant' | 'UUID';
+  readonly kind: 'Boolean' | 'LocalDate' | 'LocalTime' | 'Instant' | 'ZonedDateTime' | 'UUID' | 'Json';
 }
 
 export interface EnumType {
   readonly kind: 'Enum';
   /** An enum of the same service. */
   readonly enum: string;
+}
+
+export interface EmbeddedType {
+  readonly kind: 'Value';
+  /** A value type of the same service. */
+  readonly value: string;
 }

@@ -1,7 +1,7 @@
 /** What each process is told through its environment. */
 import { join } from 'node:path';
+import type { System } from '../backends/common/subset/model.ts';
 import { publicUrlName, SUPERUSER_PASSWORD, systemSecrets } from '../model/environment.ts';
-import type { System } from '../model/system.ts';
 import { RunFailure } from './failure.ts';
 import type { Environment } from './tools.ts';
 
@@ -54,9 +54,9 @@ export function sharedEnvironment(
     // In production an application registers the address of its network interface, where nobody listens here.
     EUREKA_INSTANCE_IPADDRESS: '127.0.0.1',
     EUREKA_INSTANCE_HOSTNAME: 'localhost',
-    REGISTRY_URL: url(system.discovery),
-    UAA_ISSUER: url(system.auth),
-    UAA_URL: url(system.auth),
+    REGISTRY_URL: url(system.discovery.application),
+    UAA_ISSUER: url(system.auth.application),
+    UAA_URL: url(system.auth.application),
     ...Object.fromEntries(browserUrls),
     DATA_DIR: join(workspace, '.run', 'data'),
   };

@@ -1,4 +1,4 @@
-import type { System } from '../model/system.ts';
+import type { System } from '../backends/common/subset/model.ts';
 import type { Profile } from './environment.ts';
 import { RunFailure } from './failure.ts';
 import type { Environment } from './tools.ts';

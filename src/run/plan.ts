@@ -1,5 +1,6 @@
 /** Which processes there will be, on which ports, in which order. */
-import type { Application, ApplicationKind, System } from '../model/system.ts';
+import type { Application, System } from '../backends/common/subset/model.ts';
+import type { ApplicationKind } from '../model/system.ts';
 import type { Place } from './environment.ts';
 import { RunFailure } from './failure.ts';
 import type { RunSettings } from './options.ts';

@@ -3,7 +3,7 @@ import type { System } from '../model/system.ts';
 import { RunFailure } from './failure.ts';
 import type { RunOptions } from './options.ts';
 import type { RunningSystem } from './running-system.ts';
-import { startSystem } from './start.ts';
+import { builtSystem, startSystem } from './start.ts';
 import { summary } from './summary.ts';
 
 /** Where `msac run` speaks. */
@@ -41,7 +41,7 @@ export async function runSystem(
   for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
   try {
     running = await startSystem(system, workspace, { report: output.err, ...options, signal: stop.signal });
-    output.out(summary(system, running, options.profile ?? 'dev'));
+    output.out(summary(builtSystem(system), running, options.profile ?? 'dev'));
     const failure = await Promise.race([running.failed, asked]);
     await running.stopAll();
     if (failure) throw failure;

@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { System as BuiltSystem } from '../backends/common/subset/model.ts';
+import { subsetOf } from '../backends/common/subset/subset.ts';
 import type { System } from '../model/system.ts';
 import { buildApplications, staleApplications } from './build.ts';
 import { parseEnvironmentFile, sharedEnvironment } from './environment.ts';
@@ -15,13 +17,25 @@ import type { RunningSystem } from './running-system.ts';
 import { findJava, findMaven } from './tools.ts';
 
 /**
+ * What of a system there is to start.
+ *
+ * @throws RunFailure when nothing of it can be built yet
+ */
+export function builtSystem(whole: System): BuiltSystem {
+  const { system } = subsetOf(whole);
+  if (system) return system;
+  throw new RunFailure(`Nothing of ${whole.name} can be built yet, so there is nothing to start. msac build says why.`);
+}
+
+/**
  * Builds what is missing in a workspace, starts every application, and waits until all are ready.
  *
  * @param workspace the folder into which the system was built
  * @returns the running system; the caller stops it
  * @throws RunFailure when something that a person can act on is in the way; nothing is left running then
  */
-export async function startSystem(system: System, workspace: string, options: RunOptions = {}): Promise<RunningSystem> {
+export async function startSystem(whole: System, workspace: string, options: RunOptions = {}): Promise<RunningSystem> {
+  const system = builtSystem(whole);
   const folder = resolve(workspace);
   const settings = runSettings(system, options);
   requireWorkspace(system, folder);
@@ -42,7 +56,7 @@ export async function startSystem(system: System, workspace: string, options: Ru
   return running;
 }
 
-function requireWorkspace(system: System, folder: string): void {
+function requireWorkspace(system: BuiltSystem, folder: string): void {
   const missing = system.applications.filter(({ name }) => !existsSync(join(folder, name, 'pom.xml')));
   if (missing.length === 0) return;
   const names = missing.map(({ name }) => name).join(', ');
@@ -54,7 +68,7 @@ function environmentFile(folder: string): Record<string, string> {
   return existsSync(file) ? parseEnvironmentFile(readFileSync(file, 'utf8')) : {};
 }
 
-async function build(system: System, workspace: string, settings: RunSettings): Promise<void> {
+async function build(system: BuiltSystem, workspace: string, settings: RunSettings): Promise<void> {
   const applications = staleApplications(
     workspace,
     system.applications.map(({ name }) => name),

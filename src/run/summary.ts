@@ -1,4 +1,4 @@
-import type { System } from '../model/system.ts';
+import type { System } from '../backends/common/subset/model.ts';
 import type { Profile } from './environment.ts';
 import type { RunningSystem } from './running-system.ts';
 

@@ -1,24 +1,42 @@
 /** Models for the tests of backends, written out: those tests must not depend on the parser. */
-import type { AccessRule, Entity, Field, Microservice, Operation, System } from '../../src/model/system.ts';
-import type { Type } from '../../src/model/types.ts';
+import type {
+  AccessRule,
+  Entity,
+  Field,
+  Microservice,
+  Operation,
+  Route,
+  System,
+  Type,
+} from '../../src/backends/common/subset/model.ts';
+import {
+  MODEL_VERSION,
+  type Application,
+  type ApplicationEnvironment,
+  type SystemEnvironment,
+} from '../../src/model/system.ts';
 
-/** The system of `examples/shop`. */
+/** The system of `examples/shop`, all of which is built. */
 export function shopSystem(): System {
   return {
-    modelVersion: 1,
+    modelVersion: MODEL_VERSION,
     name: 'shop',
     documentation: 'An online shop: one front door, two services, one place to sign in.',
     package: 'com.example.shop',
     version: '0.1.0',
     java: 17,
+    build: 'maven',
+    languages: ['en'],
     roles: [
       { name: 'CUSTOMER', builtIn: false },
       { name: 'SELLER', builtIn: false },
       { name: 'SUPPORT', builtIn: false },
       { name: 'ADMIN', builtIn: true },
     ],
-    auth: 'accounts',
-    discovery: 'hub',
+    auth: AUTH,
+    discovery: { kind: 'registry', application: 'hub' },
+    ...BARE,
+    environments: { dev: BARE, test: BARE, prod: BARE },
     applications: [
       catalog(),
       orders(),
@@ -26,30 +44,34 @@ export function shopSystem(): System {
         kind: 'registry',
         name: 'hub',
         documentation: 'Where applications find each other and their configuration.',
-        port: 8761,
+        ...settings(8761),
         config: { git: 'https://git.example.com/shop-config' },
       },
       {
         kind: 'uaa',
         name: 'accounts',
         documentation: 'User accounts, roles and sign-in.',
-        port: 9999,
+        ...settings(9999, { database: 'postgresql' }),
         database: 'postgresql',
+        clients: [],
       },
       {
         kind: 'gateway',
         name: 'storefront',
         documentation: "The shop's web front door.",
-        port: 8080,
+        ...settings(8080, { database: 'postgresql', cache: 'none' }),
         database: 'postgresql',
-        routes: [{ to: 'catalog' }, { to: 'orders' }],
+        cache: 'none',
+        auth: AUTH,
+        client: { framework: 'none', languages: ['en'] },
+        routes: [route('catalog'), route('orders')],
         limits: [
-          { requests: 100, seconds: 60, by: 'user' },
-          { requests: 300, seconds: 60, by: 'address' },
+          { requests: 100, seconds: 60, by: 'user', roles: [] },
+          { requests: 300, seconds: 60, by: 'address', roles: [] },
         ],
       },
     ],
-    deployments: [{ kind: 'compose' }],
+    deployments: [{ kind: 'compose', settings: { tls: false } }],
   };
 }
 
@@ -58,8 +80,7 @@ function catalog(): Microservice {
     kind: 'microservice',
     name: 'catalog',
     documentation: 'What the shop sells.',
-    port: 8081,
-    database: 'postgresql',
+    ...serviceSettings(8081),
     calls: [],
     entities: [
       entity('Category', {
@@ -73,6 +94,7 @@ function catalog(): Microservice {
             owner: false,
             opposite: 'category',
             owned: false,
+            onDelete: 'restrict',
             many: { min: 0 },
           },
         ],
@@ -99,9 +121,10 @@ function catalog(): Microservice {
             owner: true,
             opposite: 'products',
             owned: false,
+            onDelete: 'restrict',
           },
         ],
-        page: { size: 20, sort: [{ field: 'name', direction: 'asc' }] },
+        page: { mode: 'offset', size: 20, sort: [{ field: 'name', direction: 'asc' }] },
         rules: [allow(['read']), allow(['create', 'update', 'delete'], 'SELLER')],
       }),
     ],
@@ -123,8 +146,7 @@ function orders(): Microservice {
     kind: 'microservice',
     name: 'orders',
     documentation: 'What customers buy.',
-    port: 8082,
-    database: 'postgresql',
+    ...serviceSettings(8082),
     calls: ['catalog'],
     entities: [
       entity('Order', {
@@ -145,13 +167,17 @@ function orders(): Microservice {
             owner: false,
             opposite: 'order',
             owned: true,
+            onDelete: 'restrict',
             many: { min: 1 },
           },
         ],
         indexes: [{ fields: ['status', 'placedAt'], unique: false }],
-        page: { size: 20, sort: [{ field: 'placedAt', direction: 'desc' }] },
+        page: { mode: 'offset', size: 20, sort: [{ field: 'placedAt', direction: 'desc' }] },
         rules: [
-          { ...allow(['create', 'read'], 'CUSTOMER'), when: { field: 'customer', is: 'me' } },
+          {
+            ...allow(['create', 'read'], 'CUSTOMER'),
+            when: [{ path: ['customer'], operator: '==', value: { kind: 'me' } }],
+          },
           allow(['read', 'update', 'delete'], 'SUPPORT'),
         ],
       }),
@@ -165,6 +191,7 @@ function orders(): Microservice {
             owner: true,
             opposite: 'lines',
             owned: false,
+            onDelete: 'restrict',
           },
         ],
         references: [{ ...property('product'), application: 'catalog', target: 'Product', id: 'UUID' }],
@@ -189,6 +216,47 @@ function orders(): Microservice {
   };
 }
 
+const AUTH = { kind: 'uaa', application: 'accounts' } as const;
+
+/** A system with nothing beside its applications. */
+const BARE: SystemEnvironment = {
+  edge: 'none',
+  console: { product: 'none', alerts: [] },
+  tracing: 'none',
+  broker: 'none',
+};
+
+/** What every application has, with nothing said of it. */
+export function settings(
+  port: number,
+  has: Pick<ApplicationEnvironment, 'database' | 'cache' | 'search'> = {},
+): Pick<Application, 'port' | 'instances' | 'secrets' | 'environments'> {
+  const instances = { min: 1, max: 1 };
+  const prod = { port, instances, ...has };
+  const dev = { ...prod, ...(has.database && { database: 'h2' as const }) };
+  return { port, instances, secrets: [], environments: { dev, test: dev, prod } };
+}
+
+/** What every microservice has, with nothing said of it. */
+function serviceSettings(port: number) {
+  return {
+    ...settings(port, { database: 'postgresql', cache: 'none', search: 'none' }),
+    database: 'postgresql',
+    cache: 'none',
+    search: 'none',
+    auth: AUTH,
+    consumes: [],
+    values: [],
+    events: [],
+    operations: [],
+  } as const;
+}
+
+/** A route that every request takes unless `rest` says otherwise. */
+export function route(to: string, rest: Partial<Route> = {}): Route {
+  return { to, paths: [], methods: [], rewrites: [], ...rest };
+}
+
 /** An entity; what is not given is empty or the default. `order` follows references, relations and fields as given. */
 export function entity(name: string, parts: Partial<Entity>): Entity {
   const order = [parts.fields, parts.references, parts.relations].flatMap((list) =>
@@ -202,7 +270,14 @@ export function entity(name: string, parts: Partial<Entity>): Entity {
     references: [],
     order,
     indexes: [],
-    page: { size: 20, sort: [] },
+    page: { mode: 'offset', size: 20, sort: [] },
+    filter: [],
+    search: [],
+    audit: false,
+    softDelete: false,
+    locking: 'optimistic',
+    readOnly: false,
+    pages: true,
     rules: [],
     ...parts,
   };
@@ -222,5 +297,5 @@ export function property(name: string, rest: Partial<Property> = {}): Property {
 
 /** Lets roles do something; everyone who is signed in when no role is given. */
 export function allow(operations: readonly Operation[], ...roles: readonly string[]): AccessRule {
-  return { operations, roles };
+  return { operations, roles, when: [] };
 }

@@ -1,5 +1,5 @@
 /** A system in which every free text tries to break out of the place where it lands. */
-import type { System } from '../../src/model/system.ts';
+import type { Application, Entity, System } from '../../src/backends/common/subset/model.ts';
 import { shopSystem } from './fixtures.ts';
 
 /** What the checker lets through in texts. */
@@ -18,17 +18,23 @@ export function hostileSystem(): System {
     orders: 'yes',
   };
   const to = (name: string): string => rename[name] ?? name;
+  const auth = { kind: 'uaa', application: to(shop.auth.application) } as const;
+  const referring = (entity: Entity): Entity => ({
+    ...entity,
+    references: entity.references.map((reference) => ({ ...reference, application: to(reference.application) })),
+  });
   return {
     ...shop,
     name: 'Order_Desk',
     documentation: HOSTILE_TEXT,
-    auth: to(shop.auth),
-    discovery: to(shop.discovery),
-    applications: shop.applications.map((application) => {
+    auth,
+    discovery: { kind: 'registry', application: to(shop.discovery.application) },
+    applications: shop.applications.map((application): Application => {
       const renamed = { ...application, name: to(application.name), documentation: HOSTILE_TEXT };
       if (renamed.kind === 'gateway')
-        return { ...renamed, routes: renamed.routes.map((route) => ({ to: to(route.to) })) };
-      if (renamed.kind === 'microservice') return { ...renamed, calls: renamed.calls.map(to) };
+        return { ...renamed, auth, routes: renamed.routes.map((route) => ({ ...route, to: to(route.to) })) };
+      if (renamed.kind === 'microservice')
+        return { ...renamed, auth, calls: renamed.calls.map(to), entities: renamed.entities.map(referring) };
       if (renamed.kind === 'registry')
         return { ...renamed, config: { git: 'https://git.example.com/${X}/$y?a={b}#"c' } };
       return renamed;

@@ -10,7 +10,7 @@ export function systemOf(text: string): System {
   const program = loadProgram('main.msa', virtualFiles({ 'main.msa': text }));
   const errors = check(program).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
-  return lower(program);
+  return lower(program).system;
 }
 
 /** The entities of an application of that system. */

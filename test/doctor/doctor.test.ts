@@ -75,7 +75,7 @@ describe.skipIf(process.platform === 'win32')('msac doctor', () => {
   });
 
   it('asks what a system needs: its Java, and its ports', async () => {
-    const system = lower(loadProgram('main.msa', virtualFiles({ 'main.msa': SYSTEM })));
+    const { system } = lower(loadProgram('main.msa', virtualFiles({ 'main.msa': SYSTEM })));
     const machine = readyMachine();
     const server = createServer().listen(19999, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));

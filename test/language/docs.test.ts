@@ -21,7 +21,7 @@ describe('docs/language.md', () => {
     const program = loadProgram('main.msa', files);
     const errors = check(program).filter((diagnostic) => diagnostic.severity === 'error');
     expect(errors.map(({ range, message }) => `${range.start.line}: ${message}`)).toEqual([]);
-    expect(lower(program).name).toBe('shop');
+    expect(lower(program).system.name).toBe('shop');
   });
 
   test('has examples, and shows every keyword in one of them', () => {

@@ -6,6 +6,8 @@ import { read } from './tools.ts';
 const PLACES = [
   (form: string) => form,
   (form: string) => `system s { ${form} }`,
+  (form: string) => `system s { console elk { ${form} } }`,
+  (form: string) => `deploy kubernetes { ${form} }`,
   (form: string) => `microservice m { ${form} }`,
   (form: string) => `microservice m { entity E { ${form} } }`,
 ];

@@ -40,12 +40,46 @@ describe('imports', () => {
     );
     expect(problems(program)).toEqual([
       'main.msa:1:8 missing-file ./gone.msa',
-      'main.msa:2:8 import-not-relative /etc/passwd',
-      'main.msa:3:8 import-not-relative https://x/y.msa',
+      'main.msa:2:8 bad-import /etc/passwd',
+      'main.msa:3:8 bad-import https://x/y.msa',
       'main.msa:4:8 empty-import',
     ]);
     expect(program.symbols.roles.has('A')).toBe(true);
     expect(program.lost.has('Anything')).toBe(true);
+  });
+
+  test('from npm packages: looked for beside the file, then in each folder above', () => {
+    const program = loadProgram(
+      'systems/shop/main.msa',
+      virtualFiles({
+        'systems/shop/main.msa':
+          'import "@acme/shared/money.msa"\nimport "units"\nimport "units/gone.msa"\nimport "../x"',
+        'systems/node_modules/@acme/shared/money.msa': 'import "./more.msa"\nvalue Money { amount: Decimal }',
+        'systems/node_modules/@acme/shared/more.msa': 'enum Currency { EUR, USD }',
+        'node_modules/@acme/shared/money.msa': 'value Other { a: Int }',
+        'node_modules/units/index.msa': 'enum Unit { KG }',
+        'systems/x': 'role X',
+      }),
+    );
+    expect(problems(program)).toEqual(['systems/shop/main.msa:3:8 missing-package units/gone.msa']);
+    expect([...program.symbols.shared.types.keys()]).toEqual(['Money', 'Unit', 'Currency']);
+  });
+
+  test('of two systems in one folder, neither sees the other, and both what they share', () => {
+    const folder = virtualFiles({
+      'shop.msa': 'import "./money.msa"\nsystem shop {} role BUYER',
+      'bank.msa': 'import "./money.msa"\nsystem bank {} role CLERK',
+      'money.msa': 'value Money { amount: Decimal }',
+    });
+    for (const [entry, system, role] of [
+      ['shop.msa', 'shop', 'BUYER'],
+      ['bank.msa', 'bank', 'CLERK'],
+    ] as const) {
+      const { symbols } = loadProgram(entry, folder);
+      expect(symbols.systems.map(({ name }) => name)).toEqual([system]);
+      expect([...symbols.roles.keys()]).toEqual([role]);
+      expect([...symbols.shared.types.keys()]).toEqual(['Money']);
+    }
   });
 
   test('bring their own problems, told in their files, in the order of files', () => {

@@ -29,9 +29,9 @@ microservice orders {
 
   test('mistakes on neighbouring lines', () => {
     expect(problemsOf('microservice a {\n entity E {\n  foo\n  port 80\n  x = 3\n  y: Int\n }\n}')).toEqual([
-      '3:3 unexpected: a field, `index`, `page`, `allow` or `}` after `{`, not `foo`',
-      '4:3 unexpected: a field, `index`, `page`, `allow` or `}` after `foo`, not `port`',
-      '5:3 unexpected: a field, `index`, `page`, `allow` or `}` after `80`, not `x`',
+      '3:3 unexpected: a field, a statement such as `index`, `page` or `allow`, or `}` after `{`, not `foo`',
+      '4:3 unexpected: a field, a statement such as `index`, `page` or `allow`, or `}` after `foo`, not `port`',
+      '5:3 unexpected: a field, a statement such as `index`, `page` or `allow`, or `}` after `80`, not `x`',
     ]);
   });
 
@@ -39,7 +39,7 @@ microservice orders {
     ['role A B', '1:8 unexpected: the end of the statement after `A`, not `B`'],
     [
       'entity E {}',
-      '1:1 unexpected: `system`, `role`, `import`, `registry`, `uaa`, `gateway`, `microservice` or `deploy`, not `entity`',
+      '1:1 unexpected: `system`, `role`, `import`, an application such as `microservice`, `enum`, `value`, `mixin` or `deploy`, not `entity`',
     ],
     ['microservice {}', '1:14 unexpected: a name after `microservice`, not `{`'],
     ['microservice a', '1:15 unexpected: `{` after `a`, not the end of the file'],
@@ -69,9 +69,9 @@ microservice orders {
     ['x: Int(1..', '3:11 unclosed ( from 3:7, not the end of the line'],
     ['x: Int[1', '3:9 unclosed [ from 3:7, not the end of the line'],
     ['index (a b)', '3:10 unexpected: `,` or `)` after `a`, not `b`'],
-    ['allow read when a = me', '3:19 unexpected: `==` after `a`, not `=`'],
+    ['allow read when a = me', '3:19 unexpected: `==` or `!=` after `a`, not `=`'],
     ['alow read', '3:1 misspelt-keyword alow → allow'],
-    ['pages Int', '3:1 missing-colon pages'],
+    ['sizes Int', '3:1 missing-colon sizes'],
     ['x: String(pattern "[a)', '3:19 unclosed-string'],
   ])('in an entity: %s', (line, expected) => {
     const text = `microservice a {\n entity E {\n${line}\nallow read\nafter: Int } entity F {} }\ngateway g {}`;

@@ -36,7 +36,8 @@ function detail(problem: Problem): string {
       return ` ${problem.what}`;
     case 'missing-file':
     case 'not-a-file':
-    case 'import-not-relative':
+    case 'bad-import':
+    case 'missing-package':
       return ` ${problem.path}`;
     case 'unreadable-file':
       return ` ${problem.path}: ${problem.reason}`;

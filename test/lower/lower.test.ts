@@ -11,7 +11,7 @@ function lowered(text: string): System {
   const program = loadProgram('main.msa', virtualFiles({ 'main.msa': text }));
   const errors = check(program).filter((diagnostic) => diagnostic.severity === 'error');
   expect(errors.map((error) => error.message)).toEqual([]);
-  return lower(program);
+  return lower(program).system;
 }
 
 function service(body: string): Microservice {
@@ -35,12 +35,20 @@ function application<K extends Application['kind']>(system: System, kind: K): Ap
 describe('defaults', () => {
   test('of a system', () => {
     expect(lowered(HEAD)).toMatchObject({
-      modelVersion: 1,
+      modelVersion: 2,
       package: 'com.example.shop',
       version: '0.1.0',
       java: 17,
       roles: [{ name: 'ADMIN', builtIn: true }],
       deployments: [],
+      build: 'maven',
+      languages: ['en'],
+      auth: { kind: 'uaa', application: 'accounts' },
+      discovery: { kind: 'registry', application: 'hub' },
+      edge: 'none',
+      console: { product: 'none', alerts: [] },
+      tracing: 'none',
+      broker: 'none',
     });
   });
 
@@ -70,7 +78,15 @@ describe('defaults', () => {
       references: [],
       order: ['name'],
       indexes: [],
-      page: { size: 20, sort: [{ field: 'id', direction: 'asc' }] },
+      page: { mode: 'offset', size: 20, sort: [{ field: 'id', direction: 'asc' }] },
+      filter: [],
+      search: [],
+      audit: false,
+      softDelete: false,
+      locking: 'optimistic',
+      readOnly: false,
+      display: 'name',
+      pages: true,
       rules: [],
     });
   });
@@ -106,14 +122,15 @@ test('what is written wins over defaults, and the built-in role comes last', () 
     { name: 'ADMIN', builtIn: true },
   ]);
   const gateway: Gateway = application(system, 'gateway');
-  expect(gateway.routes).toEqual([{ to: 'a' }, { to: 'b' }, { to: 'c' }]);
+  const everything = { paths: [], methods: [], rewrites: [] };
+  expect(gateway.routes).toEqual(['a', 'b', 'c'].map((to) => ({ to, ...everything })));
   expect(gateway.limits).toEqual([
-    { requests: 5, seconds: 7200, by: 'address' },
-    { requests: 100, seconds: 30, by: 'user' },
+    { requests: 5, seconds: 7200, by: 'address', roles: [] },
+    { requests: 100, seconds: 30, by: 'user', roles: [] },
   ]);
   expect(application(system, 'registry')).toMatchObject({ port: 1000, config: { git: 'https://example.com/config' } });
   expect(application(system, 'microservice').calls).toEqual(['b', 'c']);
-  expect(system.deployments).toEqual([{ kind: 'compose' }]);
+  expect(system.deployments).toEqual([{ kind: 'compose', settings: { tls: false } }]);
 });
 
 describe('types', () => {
@@ -163,6 +180,7 @@ describe('entities', () => {
   });
 
   test('modifiers, indexes, pages and rules', () => {
+    const isMine = { path: ['owner'], operator: '==', value: { kind: 'me' } };
     const text = `a: Int? unique  b: Int readonly  index (a, b) unique  index (b)  page 50 by b desc, a
       allow update, read to SELLER, ADMIN  allow delete to ADMIN  owner: accounts.User  allow * to SELLER when owner == me`;
     expect(entity(text)).toMatchObject({
@@ -184,7 +202,7 @@ describe('entities', () => {
       rules: [
         { operations: ['read', 'update'], roles: ['SELLER', 'ADMIN'] },
         { operations: ['delete'], roles: ['ADMIN'] },
-        { operations: ['create', 'read', 'update', 'delete'], roles: ['SELLER'], when: { field: 'owner', is: 'me' } },
+        { operations: ['create', 'read', 'update', 'delete'], roles: ['SELLER'], when: [isMine] },
       ],
       references: [{ name: 'owner', application: 'accounts', target: 'User', id: 'UUID' }],
     });
@@ -245,8 +263,8 @@ describe('relations', () => {
 });
 
 test('the model is frozen, plain and the same each time', () => {
-  const system = lower(loadProgram('examples/shop/shop.msa', disk));
-  const again = lower(loadProgram('examples/shop/shop.msa', disk));
+  const system = lower(loadProgram('examples/shop/shop.msa', disk)).system;
+  const again = lower(loadProgram('examples/shop/shop.msa', disk)).system;
   const parts: unknown[] = [system];
   for (const part of parts) {
     if (typeof part !== 'object' || part === null) continue;

@@ -7,7 +7,7 @@ import { lower } from '../../src/lower/index.ts';
 const schema: object = JSON.parse(readFileSync('schema/system.schema.json', 'utf8'));
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: false, formats: { regex: true } });
 const accepts = ajv.compile(schema);
-const shop = lower(loadProgram('examples/shop/shop.msa', disk));
+const shop = lower(loadProgram('examples/shop/shop.msa', disk)).system;
 
 /** The shop with one thing changed: the value at a path of keys and indices, or nothing there. */
 function changed(path: string, value: unknown): unknown {

@@ -1,8 +1,9 @@
 import { databaseVariable, hasDatabase } from '../../model/environment.ts';
-import type { Application, System } from '../../model/system.ts';
 import type { Backend, TextFile } from '../backend.ts';
 import { sqlIdentifier } from '../common/escape.ts';
 import { render } from '../common/render.ts';
+import type { Application, System } from '../common/subset/model.ts';
+import { subsetOf } from '../common/subset/subset.ts';
 import { templates } from './generated/templates.ts';
 import { composeView } from './view.ts';
 
@@ -12,14 +13,16 @@ import { composeView } from './view.ts';
  */
 export const composeBackend: Backend = {
   name: 'compose',
-  generate(system: System): TextFile[] {
-    if (!system.deployments.some(({ kind }) => kind === 'compose')) return [];
+  generate(whole): TextFile[] {
+    const { system } = subsetOf(whole);
+    if (!system?.deployments.some(({ kind }) => kind === 'compose')) return [];
     return [
       file('compose.yaml', render(templates, 'compose.yaml', composeView(system))),
       ...databaseFiles(system),
       ...system.applications.flatMap(imageFiles),
     ];
   },
+  unbuilt: (system) => subsetOf(system).unbuilt,
 };
 
 function databaseFiles(system: System): TextFile[] {

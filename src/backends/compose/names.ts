@@ -1,5 +1,5 @@
 /** Names of the model as Compose and DNS take them. */
-import type { System } from '../../model/system.ts';
+import type { System } from '../common/subset/model.ts';
 
 export interface ServiceNames {
   /** `[a-z0-9][a-z0-9_-]*`, as Compose demands. */

@@ -7,7 +7,7 @@ import {
   publicUrlName,
   SUPERUSER_PASSWORD,
 } from '../../model/environment.ts';
-import type { Application, Registry, System } from '../../model/system.ts';
+import type { Application, Registry, System } from '../common/subset/model.ts';
 import { yamlString } from '../common/escape.ts';
 import { serviceNames, type ServiceNames } from './names.ts';
 
@@ -53,16 +53,18 @@ export function composeView(system: System): ComposeView {
   const names = serviceNames(system);
   const ordered = ORDER.flatMap((kind) => system.applications.filter((application) => application.kind === kind));
   const doors = ordered.filter(isPublished);
-  const uaa = applicationNamed(system, system.auth);
+  const uaa = applicationNamed(system, system.auth.application);
   return {
     title: comment(system.name),
     project: plain(names.project),
     doors: inWords(doors.map(({ name }) => name)),
     publicVariables: inWords([...doors.filter(hasPublicUrl).map(({ name }) => publicUrlName(name)), 'UAA_ISSUER']),
-    registryUrl: text(`http://${names.of(system.discovery)}:${applicationNamed(system, system.discovery).port}`),
+    registryUrl: text(
+      `http://${names.of(system.discovery.application)}:${applicationNamed(system, system.discovery.application).port}`,
+    ),
     registryPassword: secret('REGISTRY_PASSWORD'),
     uaaIssuer: withDefault('UAA_ISSUER', `http://localhost:${uaa.port}`),
-    uaaUrl: text(`http://${names.of(system.auth)}:${uaa.port}`),
+    uaaUrl: text(`http://${names.of(system.auth.application)}:${uaa.port}`),
     database: databaseView(system, names),
     applications: ordered.map((application) => applicationService(system, application, names)),
   };

@@ -1,4 +1,4 @@
-import type { Application, Registry, System, Uaa } from '../../model/system.ts';
+import type { Application, Registry, System, Uaa } from '../common/subset/model.ts';
 import { environmentPrefix } from '../../model/names.ts';
 import { javadoc, xml } from '../common/escape.ts';
 import { applicationClassPrefix, packagePart } from './names.ts';
@@ -64,7 +64,7 @@ export function peer(application: Application): Peer {
 function only(system: System, kind: 'registry'): Registry;
 function only(system: System, kind: 'uaa'): Uaa;
 function only(system: System, kind: 'registry' | 'uaa'): Application {
-  const name = kind === 'registry' ? system.discovery : system.auth;
+  const { application: name } = kind === 'registry' ? system.discovery : system.auth;
   const found = system.applications.find((application) => application.name === name);
   if (found?.kind !== kind) throw new Error(`The model names ${name} as its ${kind}, but it is not one.`);
   return found;

@@ -1,8 +1,9 @@
-import type { Gateway, RateLimit, System } from '../../model/system.ts';
+import type { Gateway, RateLimit, Route, System } from '../common/subset/model.ts';
 import type { TextFile } from '../backend.ts';
 import { html, javaString, yamlName } from '../common/escape.ts';
 import { applicationView, type ApplicationView } from './application-view.ts';
 import { emit } from './emit.ts';
+import { isOpen, routeSamples, type RouteSamples } from './route-samples.ts';
 import { VERSIONS } from './versions.ts';
 
 /** What the templates of a gateway use. Values are escaped for the place that the name tells. */
@@ -14,14 +15,20 @@ interface GatewayView extends ApplicationView {
   readonly routes: readonly RouteView[];
   /** The services that routes lead to, as Java string literals: `"catalog", "orders"`. */
   readonly routedJava: string;
+  /** Those of them that are reached whatever the path. */
+  readonly openJava: string;
+  /** What routes that name paths or methods let through, and what they do not; null when there is none. */
+  readonly samples: RouteSamples | null;
   readonly limits: readonly LimitView[];
 }
 
 interface RouteView {
   readonly to: string;
   readonly idYaml: string;
-  /** Which paths the route takes, as Spring writes patterns. */
+  /** Which paths the route takes, as Spring writes patterns, separated by commas. */
   readonly path: string;
+  /** Which methods it takes, separated by commas; all when there are none. */
+  readonly methods: string | null;
 }
 
 interface LimitView {
@@ -42,11 +49,14 @@ export function gatewayFiles(system: System, gateway: Gateway): TextFile[] {
 
 function gatewayView(system: System, gateway: Gateway): GatewayView {
   const application = applicationView(system, gateway);
+  const accounts = system.auth.application;
   const routes = [
-    ...gateway.routes.map(({ to }) => route(to, '/**')),
+    ...gateway.routes.map((each) => route(each, idOf(each, gateway.routes))),
     // Of the uaa only what pages for accounts and administration need: its sign-in is reached directly.
-    route(system.auth, '/api/**'),
+    route({ to: accounts, paths: ['/api/**'], methods: [] }, accounts),
   ];
+  const services = [...new Set(routes.map(({ to }) => to))];
+  const samples = routeSamples(gateway.routes);
   return {
     ...application,
     versions: VERSIONS,
@@ -54,13 +64,30 @@ function gatewayView(system: System, gateway: Gateway): GatewayView {
     systemHtml: html(system.name),
     descriptionHtml: application.descriptionXml,
     routes,
-    routedJava: routes.map(({ to }) => javaString(to)).join(', '),
+    routedJava: services.map(javaString).join(', '),
+    openJava: services
+      .filter((to) => !gateway.routes.some((each) => each.to === to) || isOpen(to, gateway.routes))
+      .map(javaString)
+      .join(', '),
+    samples: Object.values(samples).some((paths) => paths.length > 0) ? samples : null,
     limits: gateway.limits.map(({ by, requests, seconds }) => ({ by, requests, per: duration(seconds) })),
   };
 }
 
-function route(to: string, paths: string): RouteView {
-  return { to, idYaml: yamlName(to), path: `/services/${to}${paths}` };
+function route({ to, paths, methods }: Pick<Route, 'to' | 'paths' | 'methods'>, id: string): RouteView {
+  const patterns = paths.length > 0 ? paths : ['/**'];
+  return {
+    to,
+    idYaml: yamlName(id),
+    path: patterns.map((pattern) => `/services/${to}${pattern}`).join(','),
+    methods: methods.length > 0 ? methods.join(',') : null,
+  };
+}
+
+/** The name of the service; the second route to it has a number, as Spring keeps one route of each name. */
+function idOf(route: Route, routes: readonly Route[]): string {
+  const number = routes.filter(({ to }) => to === route.to).indexOf(route) + 1;
+  return number === 1 ? route.to : `${route.to}.${number}`;
 }
 
 /** The shortest way to write it: 60 → `1m`. */

@@ -1,5 +1,5 @@
 /** A microservice: REST resources over its own database, and typed clients for the services that it calls. */
-import type { Entity, Microservice, System } from '../../model/system.ts';
+import type { Entity, Microservice, System } from '../common/subset/model.ts';
 import type { TextFile } from '../backend.ts';
 import { javaString, springYamlString } from '../common/escape.ts';
 import type { ApplicationView } from './application-view.ts';
@@ -78,7 +78,8 @@ function serviceWideView(service: Service, clients: readonly ClientView[]) {
     uniqueConstraints: roots(service)
       .flatMap(uniqueConstraints)
       .map(({ name, fields }) => ({
-        name: javaString(name),
+        // As databases spell it in their messages does not matter: the emitted class compares in lower case.
+        name: javaString(name.toLowerCase()),
         pointers: fields.map((field) => javaString(`/${field}`)).join(', '),
       })),
     ...testSupport(service, clients),

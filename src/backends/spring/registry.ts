@@ -1,4 +1,4 @@
-import type { Registry, System } from '../../model/system.ts';
+import type { Registry, System } from '../common/subset/model.ts';
 import type { TextFile } from '../backend.ts';
 import { yamlName } from '../common/escape.ts';
 import { applicationView, type ApplicationView } from './application-view.ts';

@@ -1,4 +1,4 @@
-import type { Application, System, Uaa } from '../../model/system.ts';
+import type { Application, System, Uaa } from '../common/subset/model.ts';
 import { environmentPrefix } from '../../model/names.ts';
 import type { TextFile } from '../backend.ts';
 import { html, javaString, yamlName } from '../common/escape.ts';

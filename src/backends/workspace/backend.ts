@@ -1,15 +1,18 @@
 import { kebabCase } from '../../model/names.ts';
 import { systemSecrets } from '../../model/environment.ts';
-import type { System } from '../../model/system.ts';
 import type { Backend, GeneratedFile, SecretsFile } from '../backend.ts';
 import { render } from '../common/render.ts';
+import type { System } from '../common/subset/model.ts';
+import { subsetOf } from '../common/subset/subset.ts';
 import { templates } from './generated/templates.ts';
 import { environmentExampleView, pomView, readmeView } from './view.ts';
 
 /** What belongs to no single application: the build of all, what a newcomer reads first, secrets, and settings of tools. */
 export const workspaceBackend: Backend = {
   name: 'workspace',
-  generate(system: System): GeneratedFile[] {
+  generate(whole): GeneratedFile[] {
+    const { system } = subsetOf(whole);
+    if (!system) return [];
     return [
       text('pom.xml', pomView(system)),
       text('README.md', readmeView(system)),
@@ -18,6 +21,7 @@ export const workspaceBackend: Backend = {
       secrets(system),
     ];
   },
+  unbuilt: (system) => subsetOf(system).unbuilt,
 };
 
 function text(path: string, view: object): GeneratedFile {

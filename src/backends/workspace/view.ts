@@ -1,6 +1,6 @@
 /** What the templates of the workspace show: every text decided, and escaped for XML and Markdown. */
 import { databaseVariable, hasDatabase, publicUrlName, systemSecrets } from '../../model/environment.ts';
-import type { Application, ApplicationKind, System } from '../../model/system.ts';
+import type { Application, System } from '../common/subset/model.ts';
 import { markdown, xml } from '../common/escape.ts';
 
 export function pomView(system: System): object {
@@ -20,7 +20,9 @@ function rootArtifact(system: System): string {
   return taken ? `${system.name}-system` : system.name;
 }
 
-const KINDS: Readonly<Record<ApplicationKind, string>> = {
+type Kind = Application['kind'];
+
+const KINDS: Readonly<Record<Kind, string>> = {
   registry: 'registry: discovery, configuration, dashboards',
   uaa: 'uaa: accounts and sign-in',
   gateway: 'gateway',
@@ -29,9 +31,9 @@ const KINDS: Readonly<Record<ApplicationKind, string>> = {
 
 export function readmeView(system: System): object {
   const { applications, roles } = system;
-  const registry = applications.find(({ name }) => name === system.discovery);
+  const registry = applications.find(({ name }) => name === system.discovery.application);
   if (registry?.kind !== 'registry')
-    throw new Error(`The model names ${system.discovery} as its registry, but it is not one.`);
+    throw new Error(`The model names ${system.discovery.application} as its registry, but it is not one.`);
   const testUsers = roles.filter(({ builtIn }) => !builtIn).map(({ name }) => code(name.toLowerCase()));
   return {
     title: markdown(system.name),
@@ -55,7 +57,7 @@ export function readmeView(system: System): object {
 }
 
 export function environmentExampleView(system: System): object {
-  const uaa = system.applications.find(({ name }) => name === system.auth);
+  const uaa = system.applications.find(({ name }) => name === system.auth.application);
   return {
     secrets: systemSecrets(system),
     settings: [
@@ -88,7 +90,7 @@ function setting(name: string, value: string, comment: string): object {
 
 /** In the order of their start, as people should read them. */
 function inOrder(system: System): Application[] {
-  const order: readonly ApplicationKind[] = ['registry', 'uaa', 'microservice', 'gateway'];
+  const order: readonly Kind[] = ['registry', 'uaa', 'microservice', 'gateway'];
   return order.flatMap((kind) => system.applications.filter((application) => application.kind === kind));
 }
 

@@ -1,30 +1,38 @@
 import {
-  ADMIN,
   isAllow,
+  isReadOnly,
   locationOf,
-  nearest,
   type Allow,
   type Entity,
+  type Mixin,
+  type Procedure,
+  type ReadOnly,
   type RelationSide,
 } from '../../language/index.ts';
 import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
-import { listed } from '../listed.ts';
-import { checkWord, findField, firstOfKind } from '../lookup.ts';
-import { checkListedOnce, namesIn } from '../once.ts';
+import { checkRoles, checkWord } from '../lookup.ts';
+import { checkListedOnce } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { checkCondition, textOf } from './conditions.ts';
 
 /** Who may do what: rules that name the unknown, grant nothing, too much, or too little. */
 export const accessRules: Rules = {
   Allow: checkRule,
+  Procedure: (operation, context) => checkMessage(operation, context),
+  Mixin: (mixin, context) => reportAnyoneMayWrite(mixin, mixin.members.filter(isAllow), context),
   Entity(entity, context) {
-    const rules = entity.members.filter(isAllow);
+    const members = context.symbols.members(entity);
+    const rules = members.filter(isAllow);
     if (rules.length === 0) return;
+    const own = entity.members.filter(isAllow);
     const owner = context.partsOf(entity.$container).get(entity);
-    if (owner) return reportRulesOnPart(rules, owner, context);
-    reportShadowed(rules, context);
-    reportAnyoneMayWrite(entity, rules, context);
-    reportNobodyMay(entity, rules, context);
+    if (owner) return reportRulesOnPart(own, owner, context);
+    const readOnly = members.find(isReadOnly);
+    reportShadowed(rules, entity, context);
+    if (readOnly) reportWriting(own, entity, readOnly, context);
+    else reportAnyoneMayWrite(entity, own, context);
+    reportNobodyMay(entity, rules, readOnly ? ['read'] : OPERATIONS, context);
   },
 };
 
@@ -37,32 +45,14 @@ function checkRule(rule: Allow, context: Context): void {
     rule.operations.flatMap((node) => (node.word ? [{ node, property: 'word', index: 0, name: node.word }] : [])),
     context,
   );
-  const roles = namesIn(rule, 'roles');
-  for (const { name, index } of checkListedOnce(roles, context)) checkRole(rule, name, index, context);
+  checkRoles(rule, context);
   checkCondition(rule, context);
+  checkMessage(rule, context);
 }
 
-function checkRole(rule: Allow, name: string, index: number, context: Context): void {
-  if (!name || name === ADMIN || context.symbols.roles.has(name)) return;
-  const known = [...context.symbols.roles.keys()].filter((role) => role !== ADMIN).concat(ADMIN);
-  const near = nearest(name, known);
-  if (context.isLost(name, near)) return;
-  const message = say.unknownRole({ name, nearest: near, known: listed(known) ?? 'many others' });
-  context.report(locationOf(rule, 'roles', index), message, {
-    edits: near ? [replace(near, rule, 'roles', index)] : [],
-  });
-}
-
-function checkCondition({ condition, $container }: Allow, context: Context): void {
-  if (!condition?.field) return;
-  checkWord(condition, 'value', 'thing to compare with', ['me'], context);
-  const place = { node: condition, property: 'field', name: condition.field, entity: $container };
-  const field = findField(place, context);
-  if (!field?.type?.target) return;
-  const { kind } = context.resolve(field.type);
-  if (kind === 'user' || kind.startsWith('unknown')) return;
-  const uaa = firstOfKind('uaa', context)?.name;
-  context.report(locationOf(condition, 'field'), say.notAUser({ field: condition.field, uaa }));
+/** What people read who are refused. */
+function checkMessage(node: Allow | Procedure, context: Context): void {
+  if (node.message?.trim() === '') context.report(locationOf(node, 'message'), say.emptyMessage({}));
 }
 
 function operationsOf(rule: Allow): readonly string[] {
@@ -70,19 +60,31 @@ function operationsOf(rule: Allow): readonly string[] {
   return words.includes('*') ? OPERATIONS : OPERATIONS.filter((operation) => words.includes(operation));
 }
 
-/** Every right that a rule grants, as a text: an operation, a role or everyone (`*`), a condition or none. */
-function* rightsOf(rule: Allow): Generator<readonly [operation: string, role: string, condition: string]> {
-  const roles = rule.roles.length > 0 ? rule.roles : ['*'];
-  for (const operation of operationsOf(rule))
-    for (const role of roles) yield [operation, role, rule.condition?.field ?? ''];
+/** A right that a rule grants: an operation, to a role or everyone (`*`), on rows that meet all of some comparisons. */
+interface Right {
+  readonly operation: string;
+  readonly role: string;
+  readonly conditions: readonly string[];
 }
 
-function reportShadowed(rules: readonly Allow[], context: Context): void {
+function rightsOf(rule: Allow): Right[] {
+  const roles = rule.roles.length > 0 ? rule.roles : ['*'];
+  const conditions = [...new Set(rule.condition?.comparisons.flatMap((each) => textOf(each) ?? []) ?? [])].toSorted();
+  return operationsOf(rule).flatMap((operation) => roles.map((role) => ({ operation, role, conditions })));
+}
+
+function keyOf({ operation, role, conditions }: Right): string {
+  return [operation, role, ...conditions].join('\0');
+}
+
+/** Only own rules are reported: those of a mixin may well be of use elsewhere. */
+function reportShadowed(rules: readonly Allow[], entity: Entity, context: Context): void {
   const first = new Map<string, number>();
   for (const [index, rule] of rules.entries())
-    for (const right of rightsOf(rule)) if (!first.has(right.join(' '))) first.set(right.join(' '), index);
+    for (const right of rightsOf(rule)) if (!first.has(keyOf(right))) first.set(keyOf(right), index);
   for (const [index, rule] of rules.entries()) {
-    const covering = [...rightsOf(rule)].map((right) => coveredBy(right, index, first));
+    if (rule.$container !== entity) continue;
+    const covering = rightsOf(rule).map((right) => coveredBy(right, index, first));
     const cover = covering.find((each) => each !== undefined);
     const other = cover === undefined ? undefined : rules[cover];
     if (!other || covering.includes(undefined)) continue;
@@ -93,22 +95,27 @@ function reportShadowed(rules: readonly Allow[], context: Context): void {
 }
 
 /** The rule that grants a right of the rule at `index` too: a wider one wherever it stands, or the same one before. */
-function coveredBy(
-  [operation, role, condition]: readonly [string, string, string],
-  index: number,
-  first: ReadonlyMap<string, number>,
-): number | undefined {
-  const own = `${operation} ${role} ${condition}`;
-  for (const wider of new Set([role, '*']))
-    for (const held of new Set([condition, ''])) {
-      const key = `${operation} ${wider} ${held}`;
+function coveredBy(right: Right, index: number, first: ReadonlyMap<string, number>): number | undefined {
+  const own = keyOf(right);
+  for (const role of new Set([right.role, '*']))
+    for (const conditions of subsets(right.conditions)) {
+      const key = keyOf({ ...right, role, conditions });
       const by = first.get(key);
       if (by !== undefined && by !== index && (key !== own || by < index)) return by;
     }
   return undefined;
 }
 
-function reportAnyoneMayWrite(entity: Entity, rules: readonly Allow[], context: Context): void {
+/** Of more comparisons than this there are too many subsets to look all of them up. */
+const MOST_COMPARISONS = 6;
+
+/** Fewer comparisons hold of more rows. */
+function subsets(conditions: readonly string[]): (readonly string[])[] {
+  if (conditions.length > MOST_COMPARISONS) return [conditions, []];
+  return conditions.reduce<string[][]>((all, each) => all.flatMap((subset) => [subset, [...subset, each]]), [[]]);
+}
+
+function reportAnyoneMayWrite(entity: Entity | Mixin, rules: readonly Allow[], context: Context): void {
   for (const rule of rules) {
     const writes = operationsOf(rule).filter((operation) => operation !== 'read');
     if (!context.isComplete || rule.roles.length > 0 || rule.condition || writes.length === 0) continue;
@@ -117,10 +124,26 @@ function reportAnyoneMayWrite(entity: Entity, rules: readonly Allow[], context: 
   }
 }
 
-function reportNobodyMay(entity: Entity, rules: readonly Allow[], context: Context): void {
+/** `*` is all that there is. */
+function reportWriting(rules: readonly Allow[], entity: Entity, readOnly: ReadOnly, context: Context): void {
+  for (const rule of rules) {
+    if (rule.operations.some(({ word }) => word === '*')) continue;
+    const writes = operationsOf(rule).filter((operation) => operation !== 'read');
+    if (writes.length === 0) continue;
+    const message = say.writingReadOnly({ entity: entity.name, operations: writes.join(', ') });
+    context.report(locationOf(rule), message, { related: [related(say.writingReadOnly.related({}), readOnly)] });
+  }
+}
+
+function reportNobodyMay(
+  entity: Entity,
+  rules: readonly Allow[],
+  operations: readonly string[],
+  context: Context,
+): void {
   const known = rules.every((rule) => rule.operations.every(({ word }) => word === '*' || OPERATIONS.includes(word)));
   const granted = new Set(rules.flatMap(operationsOf));
-  const missing = OPERATIONS.filter((operation) => !granted.has(operation));
+  const missing = operations.filter((operation) => !granted.has(operation));
   if (missing.length === 0 || !known || !context.isComplete) return;
   context.report(locationOf(entity, 'name'), say.nobodyMay({ operations: missing.join(', '), entity: entity.name }));
 }

@@ -2,12 +2,8 @@ import type { AstNode } from 'langium';
 import {
   isPage,
   locationOf,
-  nearest,
-  PLAIN_TYPES,
-  type PlainType,
-  USER,
-  type Application,
   type Field,
+  type FieldHolder,
   type Index,
   type Modifier,
   type Page,
@@ -18,10 +14,10 @@ import { replace, type Context } from '../context.ts';
 import { smallInteger } from '../decimals.ts';
 import type { Message } from '../define.ts';
 import * as say from '../generated/catalogue.ts';
-import { listed } from '../listed.ts';
 import { findField } from '../lookup.ts';
 import { checkListedOnce, checkSaidOnce, namesIn } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { findType } from '../types.ts';
 
 /** Entities, their fields and enums, save for what constraints, relations and access rules say. */
 export const entityRules: Rules = {
@@ -63,91 +59,30 @@ function builtInMessage(column: string, field: Field): Message {
 
 function checkType(field: Field, context: Context): void {
   if (!field.type?.target) return;
-  const resolved = context.resolve(field.type);
-  checkSaidOnce(field.modifiers, (modifier) => modifier.word, context);
-  switch (resolved.kind) {
-    case 'unknown-application':
-      return reportApplication(field, resolved.name, context);
-    case 'unknown-type':
-      return field.type.application === undefined
-        ? reportType(field, resolved.name, resolved.in, context)
-        : reportEntity(field, resolved.name, resolved.in, context);
-    case 'remote-enum': {
-      const message = say.foreignEnum({ name: resolved.enum.name, application: resolved.application.name });
-      return context.report(locationOf(field.type, 'target'), message);
-    }
-    default:
-      return checkShape(field, resolved, context);
-  }
-}
-
-function reportApplication(field: Field, name: string, context: Context): void {
-  const known = [...context.symbols.applications].flatMap(([each, [first]]) =>
-    first?.kind === 'microservice' || first?.kind === 'uaa' ? [each] : [],
-  );
-  const near = nearest(name, known);
-  if (context.isLost(name, near)) return;
-  context.report(
-    locationOf(field.type, 'application'),
-    say.unknownApplication({ name, nearest: near, known: listed(known) }),
-    { edits: near ? [replace(near, field.type, 'application')] : [] },
-  );
-}
-
-/** What types are called in Java, SQL, TypeScript and JDL. */
-const ELSEWHERE: ReadonlyMap<string, PlainType> = new Map([
-  ...['Integer', 'int', 'integer', 'Short', 'Number', 'number'].map((name) => [name, 'Int'] as const),
-  ...['BigDecimal', 'Money', 'Numeric', 'numeric', 'decimal'].map((name) => [name, 'Decimal'] as const),
-  ...['Date', 'date'].map((name) => [name, 'LocalDate'] as const),
-  ...['Time', 'time'].map((name) => [name, 'LocalTime'] as const),
-  ...['DateTime', 'Timestamp', 'timestamp', 'ZonedDateTime', 'LocalDateTime'].map((name) => [name, 'Instant'] as const),
-  ...['Bool', 'bool', 'boolean'].map((name) => [name, 'Boolean'] as const),
-  ...['TextBlob', 'Clob'].map((name) => [name, 'Text'] as const),
-  ...['varchar', 'VarChar', 'string'].map((name) => [name, 'String'] as const),
-]);
-
-function reportType(field: Field, name: string, within: Application, context: Context): void {
-  const application = context.owners().get(name)?.name;
-  const near = ELSEWHERE.get(name) ?? nearest(name, [...context.symbols.scope(within).types.keys(), ...PLAIN_TYPES]);
-  if (context.isLost(name, near ?? application)) return;
-  const replacement = application === undefined ? near : `${application}.${name}`;
-  context.report(locationOf(field.type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {
-    edits: replacement ? [replace(replacement, field.type, 'target')] : [],
-  });
-}
-
-function reportEntity(field: Field, name: string, within: Application, context: Context): void {
-  const known = [
-    ...context.symbols.scope(within).entities.flatMap((entity) => entity.name ?? []),
-    ...(within.kind === 'uaa' ? [USER] : []),
-  ];
-  const near = nearest(name, known);
-  if (context.isLost(name, near)) return;
-  context.report(
-    locationOf(field.type, 'target'),
-    say.unknownEntity({ application: within.name, name, nearest: near, known: listed(known) }),
-    { edits: near ? [replace(near, field.type, 'target')] : [] },
-  );
+  checkSaidOnce(field.modifiers, (modifier) => modifier.word ?? 'was', context);
+  const resolved = findType(field.type, context);
+  if (resolved) checkShape(field, resolved, context);
 }
 
 /** `[]`, `?`, modifiers and defaults where they mean something. */
 function checkShape(field: Field, resolved: ResolvedType, context: Context): void {
   const { type, modifiers, default: value } = field;
   const what = describe(field, resolved);
-  const pointer = resolved.kind !== 'plain' && resolved.kind !== 'enum';
+  const pointer = !['plain', 'enum', 'value'].includes(resolved.kind);
   if (type.many && resolved.kind !== 'entity') reportMisplaced(type.many, '[]', what, context);
   else if (type.many) {
     if (type.optional) reportMisplaced({ node: type, property: 'optional' }, '?', what, context);
     checkMultiplicity(field, context);
   }
   for (const modifier of modifiers)
-    if (!fits(modifier, field, resolved)) reportMisplaced(modifier, modifier.word, what, context);
+    if (!fits(modifier, field, resolved)) reportMisplaced(modifier, modifier.word ?? 'was', what, context);
   if (value && pointer) context.report(locationOf(value), say.misplacedModifier({ modifier: '=', what }));
 }
 
 function describe(field: Field, resolved: ResolvedType): string {
   if (resolved.kind === 'plain') return resolved.type;
   if (resolved.kind === 'enum') return 'an enum';
+  if (resolved.kind === 'value') return 'a value type';
   if (resolved.kind !== 'entity') return 'a reference to another application';
   return field.type.many ? 'a list' : 'a field that points to a row';
 }
@@ -194,7 +129,7 @@ function checkMultiplicity(field: Field, context: Context): void {
 }
 
 function checkIndex(node: Index, context: Context): void {
-  const entity = node.$container;
+  const entity: FieldHolder = node.$container;
   const names = namesIn(node, 'fields');
   for (const { name, property, index } of checkListedOnce(names, context)) {
     const field = findField({ node, property, index, name, entity }, context);
@@ -209,7 +144,7 @@ function unindexable(field: Field, context: Context): string | undefined {
   if (resolved.kind === 'plain') return resolved.type === 'Text' ? 'a Text can be of any length' : undefined;
   if (field.type.many) return 'it is a list';
   if (resolved.kind !== 'entity') return undefined;
-  const side = context.relationsOf(field.$container.$container).get(field);
+  const side = context.sideOf(field);
   return side && !side.holdsKey ? 'the other side of the relation keeps it' : undefined;
 }
 

@@ -184,10 +184,7 @@ function columnOf(field: Field, context: Context): string | undefined {
   if (!field.name || !field.type?.target || field.type.many) return undefined;
   const resolved = context.resolve(field.type);
   if (resolved.kind === 'plain' || resolved.kind === 'enum') return columnName(field.name);
-  if (resolved.kind === 'entity')
-    return context.relationsOf(field.$container.$container).get(field)?.holdsKey
-      ? keyColumnName(field.name)
-      : undefined;
+  if (resolved.kind === 'entity') return context.sideOf(field)?.holdsKey ? keyColumnName(field.name) : undefined;
   return resolved.kind === 'remote' || resolved.kind === 'user' ? keyColumnName(field.name) : undefined;
 }
 

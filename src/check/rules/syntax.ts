@@ -71,6 +71,8 @@ function fileMessageOf(problem: FileProblem & { readonly file: string }): Messag
       return say.unreadableFile({ path: problem.path, reason: 'it is not a file' });
     case 'unreadable-file':
       return say.unreadableFile({ path: problem.path, reason: problem.reason });
+    case 'missing-package':
+      return say.missingPackage({ package: problem.package, file: problem.wanted });
     case 'empty-import':
       return say.badImport({ path: '' });
     default:

@@ -75,9 +75,9 @@ async function compileAndWrite(
   print: (text: string) => void,
 ): Promise<Status> {
   // Loaded only here, because a build with nothing to do is over by now.
-  const { compileOrReport } = await work.phase('load', () => import('../compile.ts'));
+  const { compileToBuild } = await work.phase('load', () => import('../compile-to-build.ts'));
   const { format } = args;
-  const compiled = await compileOrReport(args.file, terminal, work, format === 'pretty' ? {} : { format, print });
+  const compiled = await compileToBuild(args.file, terminal, work, format === 'pretty' ? {} : { format, print });
   if (typeof compiled === 'number') return compiled;
   const { system, diagnostics, sources } = compiled;
   const { onlyFolders } = await import('../only.ts');

@@ -38,8 +38,8 @@ export const diffCommand = (handle: Handle): FileCommand<DiffArguments> => ({
 
 async function diffFile(args: DiffArguments, terminal: Terminal): Promise<Status> {
   const work = watchWork({}, terminal);
-  const { compileOrReport } = await import('../compile.ts');
-  const compiled = await compileOrReport(args.file, terminal, work, { format: args.format });
+  const { compileToBuild } = await import('../compile-to-build.ts');
+  const compiled = await compileToBuild(args.file, terminal, work, { format: args.format });
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
   const { onlyFolders } = await import('../only.ts');

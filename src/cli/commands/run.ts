@@ -43,8 +43,8 @@ export const runCommand = (handle: Handle): FileCommand<RunArguments> => ({
 async function runFile(args: RunArguments, terminal: Terminal): Promise<Status> {
   const instances = parseInstances(args.instances ?? []);
   if (!(args.timeout > 0)) throw new CommandFailure('--timeout takes a number of seconds above 0.');
-  const { compileOrReport } = await import('../compile.ts');
-  const compiled = await compileOrReport(args.file, terminal);
+  const { compileToBuild } = await import('../compile-to-build.ts');
+  const compiled = await compileToBuild(args.file, terminal);
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
   const folder = outputFolder(system, args);

@@ -16,12 +16,16 @@ function doorEdges(system: System, door: Gateway): GraphEdge[] {
   return [
     edge('opens', PEOPLE, door.name, 'HTTPS', `People open ${door.name} in their browsers.`),
     ...door.routes.map(({ to }) => edge('routes', door.name, to, 'HTTP', `${door.name} routes to ${to} over HTTP.`)),
-    edge('signs-in', door.name, system.auth, 'OpenID Connect', `${door.name} has ${system.auth} sign people in.`),
+    ...accountsOf(system).map((uaa) =>
+      edge('signs-in', door.name, uaa, 'OpenID Connect', `${door.name} has ${uaa} sign people in.`),
+    ),
   ];
 }
 
 function serviceEdges({ name, calls, entities }: Microservice): GraphEdge[] {
-  const owners = new Set(entities.flatMap(({ references }) => references.map(({ application }) => application)));
+  const owners = new Set(
+    entities.flatMap(({ references }) => references.flatMap(({ application }) => application ?? [])),
+  );
   return [
     ...calls.map((to) => edge('calls', name, to, 'HTTP', `${name} calls ${to} over HTTP.`)),
     ...[...owners].map((to) => edge('refers', name, to, '', `${name} keeps keys of rows that ${to} owns.`, true)),
@@ -36,24 +40,33 @@ function stores(application: Application): GraphEdge[] {
 
 /** What every application does. */
 function shared(system: System, { name, kind }: Application): GraphEdge[] {
-  const { discovery, auth } = system;
   return [
-    ...(name === discovery
-      ? []
-      : [edge('registers', name, discovery, 'HTTP', `${name} registers with ${discovery}.`, true)]),
+    ...registriesOf(system)
+      .filter((registry) => registry !== name)
+      .map((registry) => edge('registers', name, registry, 'HTTP', `${name} registers with ${registry}.`, true)),
     ...(kind === 'microservice'
-      ? [
+      ? accountsOf(system).map((uaa) =>
           edge(
             'tokens',
             name,
-            auth,
+            uaa,
             'HTTP',
-            `${name} gets its tokens, and the keys to check tokens with, from ${auth}.`,
+            `${name} gets its tokens, and the keys to check tokens with, from ${uaa}.`,
             true,
           ),
-        ]
+        )
       : []),
   ];
+}
+
+/** The uaa that signs people in, if one of the system does. */
+function accountsOf({ auth }: System): string[] {
+  return auth.kind === 'uaa' ? [auth.application] : [];
+}
+
+/** The registry in which applications find each other, if one of the system is. */
+function registriesOf({ discovery }: System): string[] {
+  return discovery.kind === 'registry' ? [discovery.application] : [];
 }
 
 const VERBS: Partial<Readonly<Record<EdgeKind, string>>> = {

@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<Application['kind'], string>> = {
   uaa: 'accounts and sign-in',
   gateway: 'gateway',
   microservice: 'service',
+  monolith: 'application',
 };
 
 /** The stores of one application. */

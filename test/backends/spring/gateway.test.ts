@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Application, Gateway, System } from '../../../src/model/system.ts';
 import type { TextFile } from '../../../src/backends/backend.ts';
+import type { Application, Gateway, System } from '../../../src/backends/common/subset/model.ts';
 import { gatewayFiles } from '../../../src/backends/spring/gateway.ts';
-import { shopSystem } from '../fixtures.ts';
+import { route, shopSystem } from '../fixtures.ts';
 
 const JAVA = 'src/main/java';
 const SETTINGS = 'src/main/resources/application.yml';
@@ -22,14 +22,14 @@ describe('a gateway', () => {
 
   it('sends the paths of each service to it, and of the uaa only those of its API', () => {
     expect(settings({}).spring.cloud.gateway.server.webmvc.routes).toEqual([
-      route('catalog', '/services/catalog/**'),
-      route('orders', '/services/orders/**'),
-      route('accounts', '/services/accounts/api/**'),
+      emittedRoute('catalog', '/services/catalog/**'),
+      emittedRoute('orders', '/services/orders/**'),
+      emittedRoute('accounts', '/services/accounts/api/**'),
     ]);
   });
 
   it('tests every route that it has', () => {
-    const kit = text({ routes: [{ to: 'orders' }] }, 'src/test/java/com/example/shop/storefront/kit/GatewayTest.java');
+    const kit = text({ routes: [route('orders')] }, 'src/test/java/com/example/shop/storefront/kit/GatewayTest.java');
     expect(kit).toContain('ROUTED = List.of("orders", "accounts");');
   });
 
@@ -40,7 +40,7 @@ describe('a gateway', () => {
     [5400, '90m'],
     [7200, '2h'],
   ])('keeps a limit per %i seconds as a setting: %s', (seconds, per) => {
-    expect(settings({ limits: [{ requests: 7, seconds, by: 'address' }] }).gateway.limits).toEqual([
+    expect(settings({ limits: [{ requests: 7, seconds, by: 'address', roles: [] }] }).gateway.limits).toEqual([
       { by: 'address', requests: 7, per },
     ]);
   });
@@ -74,7 +74,7 @@ describe('names and documentation that mean something elsewhere', () => {
   const hostile = {
     name: 'Spring',
     documentation: 'Ends */ here, \\u000a "quoted" ${home} {{name}} <b>&amp; @author',
-    routes: [{ to: 'On' }, { to: 'Order-Service' }],
+    routes: [route('On'), route('Order-Service')],
   };
 
   it('are names to YAML', () => {
@@ -104,7 +104,7 @@ it.each([{}, { limits: [], routes: [] }])('emits tidy files: %j', (changes) => {
   expect(untidy.map(({ path }) => path)).toEqual([]);
 });
 
-function route(name: string, path: string): object {
+function emittedRoute(name: string, path: string): object {
   return { id: name, uri: `lb://${name}`, predicates: [`Path=${path}`], filters: [`ToService=${name}`] };
 }
 

@@ -6,8 +6,7 @@ import type { TextFile } from '../../../src/backends/backend.ts';
 import { microserviceFiles } from '../../../src/backends/spring/microservice.ts';
 import { patternMismatch, patternSamples } from '../../../src/backends/spring/microservice/pattern-sample.ts';
 import { isTakenType } from '../../../src/backends/spring/names.ts';
-import type { Entity, Microservice, Relation, System } from '../../../src/model/system.ts';
-import type { Type } from '../../../src/model/types.ts';
+import type { Entity, Microservice, Relation, System, Type } from '../../../src/backends/common/subset/model.ts';
 import { allow, entity, field, property, shopSystem } from '../fixtures.ts';
 import { HOSTILE_TEXT } from '../hostile.ts';
 
@@ -320,7 +319,7 @@ function withoutStringsAndComments(java: string): string {
 }
 
 function single(name: string, target: string): Relation {
-  return { ...property(name), target, cardinality: 'many-to-one', owner: true, owned: false };
+  return { ...property(name), target, cardinality: 'many-to-one', owner: true, owned: false, onDelete: 'restrict' };
 }
 
 function side(name: string, target: string, rest: Partial<Relation>): Relation {
@@ -330,6 +329,7 @@ function side(name: string, target: string, rest: Partial<Relation>): Relation {
     cardinality: 'many-to-many',
     owner: false,
     owned: false,
+    onDelete: 'restrict',
     many: { min: 0 },
     ...rest,
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { TextFile } from '../../../src/backends/backend.ts';
 import { registryFiles } from '../../../src/backends/spring/registry.ts';
-import type { Registry, System } from '../../../src/model/system.ts';
+import type { Registry, System } from '../../../src/backends/common/subset/model.ts';
 import { shopSystem } from '../fixtures.ts';
 import { HOSTILE_TEXT, hostileSystem } from '../hostile.ts';
 
@@ -109,7 +109,7 @@ function emitted({ repository, ...changes }: Changes = {}): TextFile[] {
   const registry: Registry = repository === false ? rest : { ...rest, config: config! };
   const system: System = {
     ...shop,
-    discovery: registry.name,
+    discovery: { kind: 'registry', application: registry.name },
     applications: shop.applications.map((other) => (isRegistry(other) ? registry : other)),
   };
   return registryFiles(system, registry);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Role, System, Uaa } from '../../../src/model/system.ts';
+import type { Role, System, Uaa } from '../../../src/backends/common/subset/model.ts';
 import type { TextFile } from '../../../src/backends/backend.ts';
 import { uaaFiles } from '../../../src/backends/spring/uaa.ts';
 import { shopSystem } from '../fixtures.ts';
@@ -100,7 +100,7 @@ describe('names and documentation that mean something elsewhere', () => {
     const system = hostileSystem();
     expect(settings(system).spring.application.name).toBe('postgresql');
     expect(Object.keys(settings(system).uaa.clients)).toEqual(
-      system.applications.map(({ name }) => name).filter((name) => name !== system.auth),
+      system.applications.map(({ name }) => name).filter((name) => name !== system.auth.application),
     );
   });
 
@@ -155,7 +155,7 @@ function changed(changes: Partial<Uaa>): System {
 }
 
 function renamed(name: string): System {
-  return { ...changed({ name }), auth: name };
+  return { ...changed({ name }), auth: { kind: 'uaa', application: name } };
 }
 
 function emitted(system: System): TextFile[] {

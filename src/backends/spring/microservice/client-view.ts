@@ -1,5 +1,5 @@
 /** Other services as this one sees them. */
-import type { Application, Entity, Microservice, Reference, System } from '../../../model/system.ts';
+import type { Application, Entity, Microservice, Reference, System } from '../../common/subset/model.ts';
 import { constantCase, pascalCase, restName, tableName } from '../../../model/names.ts';
 import { javaString } from '../../common/escape.ts';
 import { applicationClassPrefix, packagePart, variableName } from '../names.ts';

@@ -1,5 +1,5 @@
 /** What goes over the wire: the records that an entity is read from and shown as. */
-import type { Entity } from '../../../model/system.ts';
+import type { Entity } from '../../common/subset/model.ts';
 import { javaString } from '../../common/escape.ts';
 import { nullable, nullableImport } from './entity-view.ts';
 import { boxedType, constraint, constraints, defaultInWords, typeImports, type Annotation } from './field-types.ts';

@@ -1,6 +1,6 @@
 /** What the class of an entity is made of. */
 import { columnName } from '../../../model/names.ts';
-import type { Entity, Field, Reference, Relation } from '../../../model/system.ts';
+import type { Entity, Field, Reference, Relation } from '../../common/subset/model.ts';
 import { javaString } from '../../common/escape.ts';
 import { defaultExpression, entityType, TEXT_LENGTH, typeImports, type Annotation } from './field-types.ts';
 import { comment, documentation, imports } from './java.ts';

@@ -1,5 +1,5 @@
 /** Enums: classes with a label for each value. */
-import type { Enum } from '../../../model/system.ts';
+import type { Enum } from '../../common/subset/model.ts';
 import { javaString } from '../../common/escape.ts';
 import { variableName } from '../names.ts';
 import { comment, documentation, imports } from './java.ts';

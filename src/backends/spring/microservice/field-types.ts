@@ -1,6 +1,5 @@
 /** Plain fields: their types in Java and SQL, their constraints, their defaults. */
-import type { DefaultValue, Field } from '../../../model/system.ts';
-import type { Type } from '../../../model/types.ts';
+import type { DefaultValue, Field, Type } from '../../common/subset/model.ts';
 import { javaString } from '../../common/escape.ts';
 import { enumConstant } from './enums.ts';
 import type { Service } from './service.ts';

@@ -1,5 +1,5 @@
 /** Values that a field must not have, for the emitted tests. */
-import type { Field } from '../../../model/system.ts';
+import type { Field } from '../../common/subset/model.ts';
 import type { DecimalType, FloatingType, StringType, WholeNumberType } from '../../../model/types.ts';
 import { javaString } from '../../common/escape.ts';
 import { constraints } from './field-types.ts';

@@ -1,5 +1,5 @@
 /** How an entity becomes what goes over the wire, and back. */
-import type { Entity } from '../../../model/system.ts';
+import type { Entity } from '../../common/subset/model.ts';
 import { javaString } from '../../common/escape.ts';
 import { imports } from './java.ts';
 import { entityVariable, propertiesOf, type Property, type Service } from './service.ts';

@@ -1,5 +1,5 @@
 /** The tables of a service, in SQL that H2 and PostgreSQL read alike. */
-import type { Entity } from '../../../model/system.ts';
+import type { Entity } from '../../common/subset/model.ts';
 import { sqlIdentifier as quoted } from '../../common/escape.ts';
 import { joinTable } from './entity-view.ts';
 import { sqlType } from './field-types.ts';

@@ -1,5 +1,5 @@
 /** Values for the emitted tests, as Java expressions in which `n` is the number of the row: 1, 2, 3, … */
-import type { Field } from '../../../model/system.ts';
+import type { Field } from '../../common/subset/model.ts';
 import type { DecimalType, FloatingType, StringType, WholeNumberType } from '../../../model/types.ts';
 import { javaString } from '../../common/escape.ts';
 import { enumConstant } from './enums.ts';

@@ -1,5 +1,5 @@
 /** The operations on an entity, its access rules, its resource, and what it refers to in other services. */
-import type { AccessRule, Entity } from '../../../model/system.ts';
+import type { AccessRule, Entity } from '../../common/subset/model.ts';
 import { constantCase } from '../../../model/names.ts';
 import { javaString } from '../../common/escape.ts';
 import { variableName } from '../names.ts';
@@ -142,7 +142,7 @@ export interface AccessView {
 export function accessView(service: Service, entity: Entity): AccessView {
   const type = service.type(entity.name);
   const { package: base } = service.application;
-  const rules = rulesOf(entity);
+  const rules = rulesOf(entity).filter((rule) => rule.operations.length > 0);
   const operations = rules.flatMap((rule) => rule.operations.map(constantCase));
   return {
     type,
@@ -158,14 +158,21 @@ export function accessView(service: Service, entity: Entity): AccessView {
 export function rulesOf(entity: Entity): readonly AccessRule[] {
   if (entity.rules.length > 0) return entity.rules;
   return [
-    { operations: ['read'], roles: [] },
-    { operations: ['create', 'update', 'delete'], roles: ['ADMIN'] },
+    { operations: ['read'], roles: [], when: [] },
+    { operations: ['create', 'update', 'delete'], roles: ['ADMIN'], when: [] },
   ];
 }
 
-function ruleText(entity: Entity, { operations, roles, when }: AccessRule, type: string): string {
+/** The field that must name the caller, if the rule asks for it. */
+export function callerOf({ when: [condition] }: AccessRule): string | undefined {
+  return condition?.path[0];
+}
+
+function ruleText(entity: Entity, rule: AccessRule, type: string): string {
+  const { operations, roles } = rule;
   const to = roles.length > 0 ? `.to(${roles.map((role) => `Roles.${roleConstant(role)}`).join(', ')})` : '';
-  const field = when && javaName(entity, when.field);
+  const caller = callerOf(rule);
+  const field = caller === undefined ? undefined : javaName(entity, caller);
   const condition = field ? `.whenMe(${javaString(field.variable)}, ${type}::get${field.suffix})` : '';
   return `allow(${operations.map(constantCase).join(', ')})${to}${condition};`;
 }

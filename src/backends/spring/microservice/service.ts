@@ -1,5 +1,5 @@
 /** One microservice with the names that its parts have in Java, SQL and HTTP. */
-import type { Entity, Enum, Field, Microservice, Reference, Relation, System } from '../../../model/system.ts';
+import type { Entity, Enum, Field, Microservice, Reference, Relation, System } from '../../common/subset/model.ts';
 import { camelCase, columnName, keyColumnName, restName, tableName } from '../../../model/names.ts';
 import { applicationView, type ApplicationView } from '../application-view.ts';
 import { remembered } from '../../common/remembered.ts';
@@ -104,13 +104,14 @@ export const propertiesOf = remembered((entity: Entity): readonly Property[] => 
   return entity.order.flatMap((json): Property[] => {
     const name = javaName(entity, json);
     const field = fields.get(json);
-    if (field) return [{ kind: 'field', model: field, name, column: columnName(json) }];
+    if (field) return [{ kind: 'field', model: field, name, column: field.column ?? columnName(json) }];
     const reference = references.get(json);
-    if (reference) return [{ kind: 'reference', model: reference, name, column: keyColumnName(json) }];
+    if (reference)
+      return [{ kind: 'reference', model: reference, name, column: reference.column ?? keyColumnName(json) }];
     const relation = relations.get(json);
     if (!relation) return [];
     const shape = shapeOf(entity, relation);
-    return [{ kind: 'relation', model: relation, name, column: keyColumnName(json), shape }];
+    return [{ kind: 'relation', model: relation, name, column: relation.column ?? keyColumnName(json), shape }];
   });
 });
 
@@ -153,7 +154,7 @@ export function idType(entity: Pick<Entity, 'id'>): 'UUID' | 'Long' {
   return entity.id;
 }
 
-export const tableOf = (entity: Entity): string => tableName(entity.name);
+export const tableOf = (entity: Entity): string => entity.table ?? tableName(entity.name);
 export const restOf = (entity: Entity): string => restName(entity.name);
 
 /** Entities with a REST resource of their own: all that are no part of another. */

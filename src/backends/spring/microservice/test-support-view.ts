@@ -1,5 +1,5 @@
 /** What the emitted tests of a service share: a clean database before each, and the rows that others point to. */
-import type { Entity } from '../../../model/system.ts';
+import type { Entity } from '../../common/subset/model.ts';
 import { javaString, sqlIdentifier } from '../../common/escape.ts';
 import { remembered } from '../../common/remembered.ts';
 import type { ClientView } from './client-view.ts';

@@ -1,12 +1,12 @@
 /** The emitted tests of a resource. */
-import type { AccessRule, Entity, Operation, Relation } from '../../../model/system.ts';
+import type { AccessRule, Entity, Operation, Relation } from '../../common/subset/model.ts';
 import { javaString } from '../../common/escape.ts';
 import { remembered } from '../../common/remembered.ts';
 import { invalidValues, type InvalidValue } from './invalid-values.ts';
 import { imports } from './java.ts';
 import { MOST_ROWS, sampleOf } from './samples.ts';
 import { entityVariable, inWords, propertiesOf, restOf, roots, type Property, type Service } from './service.ts';
-import { isPart, refersElsewhere, rulesOf, sortableFields } from './service-view.ts';
+import { callerOf, isPart, refersElsewhere, rulesOf, sortableFields } from './service-view.ts';
 import { neededBy, rowMethod } from './test-support-view.ts';
 
 const OPERATIONS: readonly Operation[] = ['create', 'read', 'update', 'delete'];
@@ -159,9 +159,9 @@ export function testView(service: Service, entity: Entity): TestView {
     denied,
     isDenied: OPERATIONS.some((operation) => denied[operation]),
     hidesRows:
-      rulesFor(entity, 'read').every((rule) => rule.when || rule.roles.length > 0) &&
-      granting(entity, 'read')?.when !== undefined,
-    createsForCallerOnly: me !== undefined && granting(entity, 'create')?.when ? javaString(me) : null,
+      rulesFor(entity, 'read').every((rule) => isAboutCaller(rule) || rule.roles.length > 0) &&
+      isAboutCaller(granting(entity, 'read')),
+    createsForCallerOnly: me !== undefined && isAboutCaller(granting(entity, 'create')) ? javaString(me) : null,
     numbered: entity.id === 'Long',
   };
 }
@@ -179,13 +179,18 @@ function rulesFor(entity: Entity, operation: Operation): readonly AccessRule[] {
 function granting(entity: Entity, operation: Operation): AccessRule | undefined {
   const rules = rulesFor(entity, operation);
   return operation === 'read'
-    ? (rules.find((rule) => rule.when) ?? rules[0])
-    : (rules.find((rule) => !rule.when) ?? rules[0]);
+    ? (rules.find(isAboutCaller) ?? rules[0])
+    : (rules.find((rule) => !isAboutCaller(rule)) ?? rules[0]);
 }
 
 /** The field that names the caller in rules with a condition. */
 function callerField(entity: Entity): string | undefined {
-  return rulesOf(entity).find((rule) => rule.when)?.when?.field;
+  return rulesOf(entity).flatMap((rule) => callerOf(rule) ?? [])[0];
+}
+
+/** True for a rule about the rows that name the caller. */
+function isAboutCaller(rule: AccessRule | undefined): boolean {
+  return rule !== undefined && callerOf(rule) !== undefined;
 }
 
 function tokenOf(entity: Entity, operation: Operation): string {

@@ -1,0 +1,143 @@
+import {
+  isBounds,
+  isNumberLiteral,
+  isQuantityLiteral,
+  isStringLiteral,
+  locationOf,
+  type Bounds,
+  type Constraint,
+  type Field,
+  type Literal,
+  type NamedConstraint,
+  type PlainType,
+} from '../../language/index.ts';
+import type { Context } from '../context.ts';
+import { smallInteger } from '../decimals.ts';
+import * as say from '../generated/catalogue.ts';
+import { checkSaidOnce } from '../once.ts';
+import { checkPattern } from '../pattern.ts';
+import { checkUnit } from './measures.ts';
+import { written } from './written.ts';
+
+/** A number of the source with its place. */
+export interface Place {
+  readonly node: Constraint | Literal;
+  readonly property: string;
+  readonly text: string;
+}
+
+/** What the constraints of a type say. */
+export interface Limits {
+  min?: Place;
+  max?: Place;
+  pattern?: string;
+  precision?: number;
+  scale?: number;
+}
+
+/** What each type takes in its parentheses, as people write it. */
+const ALLOWED: Readonly<Record<PlainType, string | undefined>> = {
+  String: 'a length (`12`, `..500`, `2..60`), `min`, `max` and a `pattern "…"`',
+  Int: 'a range (`1..999`), `min`, `max` and a `unit "…"`',
+  Long: 'a range (`1..999`), `min`, `max` and a `unit "…"`',
+  Float: 'a range (`0..1.5`), `min`, `max` and a `unit "…"`',
+  Double: 'a range (`0..1.5`), `min`, `max` and a `unit "…"`',
+  Decimal: 'its digits (`12, 2`), `min`, `max` and a `unit "…"`',
+  Text: undefined,
+  Boolean: undefined,
+  LocalDate: undefined,
+  LocalTime: undefined,
+  Instant: undefined,
+  ZonedDateTime: undefined,
+  Duration: 'a range (`1m..30d`), `min` and `max`',
+  UUID: undefined,
+  Binary: 'a size (`5MB`, `..5MB`), `min` and `max`',
+  Image: 'a size (`5MB`, `..5MB`), `min` and `max`',
+  Json: undefined,
+};
+
+/** Types of which a lone number is the most. */
+const MOST_ALONE: ReadonlySet<PlainType> = new Set(['String', 'Binary', 'Image']);
+
+/** People see it beside each number. */
+const LONGEST_UNIT = 20;
+
+/** Sorts the constraints out and reports those that mean nothing for the type. */
+export function readLimits(type: PlainType, { constraints }: Field['type'], context: Context): Limits {
+  const limits: Limits = {};
+  checkSaidOnce(constraints, (constraint) => settingOf(constraint, type, constraints), context);
+  for (const constraint of constraints) {
+    if (isBounds(constraint)) readBounds(constraint, type, limits, context);
+    else readNamed(constraint, type, limits, context);
+  }
+  return limits;
+}
+
+/** Reports a constraint that a type does not take. */
+export function reportUnfit(node: Constraint, type: string, context: Context): void {
+  const known = (ALLOWED as Readonly<Record<string, string | undefined>>)[type];
+  const constraint = isBounds(node) ? `${node.from ?? ''}${node.range ? '..' : ''}${node.to ?? ''}` : node.key;
+  if (constraint) context.report(locationOf(node), say.unfitConstraint({ constraint, type, allowed: known }));
+}
+
+/** Reports a literal that is of another type than is meant. */
+export function reportValue(value: Literal, type: string, example: string, context: Context): void {
+  if (value.value !== undefined)
+    context.report(locationOf(value), say.unfitValue({ value: written(value), type, example }));
+}
+
+function settingOf(constraint: Constraint, type: PlainType, all: readonly Constraint[]): string | undefined {
+  if (!isBounds(constraint)) return constraint.key;
+  if (type !== 'Decimal' || constraint.range) return 'range';
+  const position = all.filter((each) => isBounds(each) && !each.range).indexOf(constraint);
+  return ['digits', 'digits after the point'][position] ?? 'digits';
+}
+
+function readBounds(node: Bounds, type: PlainType, limits: Limits, context: Context): void {
+  const { from, to, range } = node;
+  if (ALLOWED[type] === undefined) return reportUnfit(node, type, context);
+  if (range) {
+    takeBound('min', { node, property: 'from', text: from }, type, limits, context);
+    takeBound('max', { node, property: 'to', text: to }, type, limits, context);
+  } else if (MOST_ALONE.has(type)) takeBound('max', { node, property: 'from', text: from }, type, limits, context);
+  else if (type === 'Decimal' && from !== undefined) {
+    if (checkUnit({ node, property: 'from', text: from }, type, context)) readDigits(from, limits);
+  } else reportUnfit(node, type, context);
+}
+
+function takeBound(
+  end: 'min' | 'max',
+  place: Omit<Place, 'text'> & { readonly text: string | undefined },
+  type: PlainType,
+  limits: Limits,
+  context: Context,
+): void {
+  const { text } = place;
+  if (text !== undefined && checkUnit({ ...place, text }, type, context)) limits[end] = { ...place, text };
+}
+
+function readDigits(text: string, limits: Limits): void {
+  const number = smallInteger(text) ?? -1;
+  if (limits.precision === undefined) limits.precision = number;
+  else limits.scale ??= number;
+}
+
+function readNamed(node: NamedConstraint, type: PlainType, limits: Limits, context: Context): void {
+  const { key, value } = node;
+  if (!key || !value) return;
+  if (!ALLOWED[type]?.includes(`\`${key}`)) return reportUnfit(node, type, context);
+  if (key === 'min' || key === 'max') {
+    if (isNumberLiteral(value) || isQuantityLiteral(value))
+      takeBound(key, { node: value, property: 'value', text: value.value }, type, limits, context);
+    else reportValue(value, 'number', '`0`', context);
+  } else if (key === 'unit') checkUnitText(value, context);
+  else if (!isStringLiteral(value)) reportValue(value, 'regular expression', '`pattern "[A-Z]+"`', context);
+  else if (checkPattern(value, context)) limits.pattern = value.value;
+}
+
+function checkUnitText(value: Literal, context: Context): void {
+  if (!isStringLiteral(value)) return reportValue(value, 'unit', '`unit "kg"`', context);
+  const { length } = value.value.trim();
+  if (length === 0 || length > LONGEST_UNIT)
+    context.report(locationOf(value), say.badUnit({ unit: value.value, max: LONGEST_UNIT }));
+}

@@ -1,0 +1,74 @@
+import {
+  isAuth,
+  isDatabase,
+  isEnvironment,
+  type Application,
+  type Auth,
+  type Database,
+  type Environment,
+  type EnvironmentSetting,
+  type Member,
+  type SystemSetting,
+} from '../language/index.ts';
+import type { Context } from './context.ts';
+
+/** Settings as they hold for an application: what it says, what its environments say, and what the system says for all. */
+
+export type EnvironmentName = Environment['name'];
+
+/** What an application or a system says in one environment. */
+export function environmentSettings(
+  statements: readonly (Member | SystemSetting)[],
+  environment: EnvironmentName,
+): readonly EnvironmentSetting[] {
+  return statements
+    .filter((statement) => isEnvironment(statement))
+    .filter(({ name }) => name === environment)
+    .flatMap(({ settings }) => settings);
+}
+
+/** What an application says for where it is deployed: the statement of `prod`, else its own. */
+export function deployedSetting<T extends EnvironmentSetting>(
+  application: Application,
+  is: (statement: unknown) => statement is T,
+): T | undefined {
+  const statements: readonly unknown[] = application.members;
+  return environmentSettings(application.members, 'prod').find(is) ?? statements.find(is);
+}
+
+/** A setting, and the statement that says so, unless it is the default. */
+export interface DatabaseSetting {
+  readonly name: string;
+  readonly node: Database | undefined;
+}
+
+/** The database that an application has in an environment. `dev` and `test` are on an embedded one unless they say otherwise. */
+export function databaseOf(application: Application, environment: EnvironmentName, context: Context): DatabaseSetting {
+  const system = context.symbols.systems[0]?.settings ?? [];
+  const own = environmentSettings(application.members, environment).find(isDatabase);
+  const shared = environmentSettings(system, environment).find(isDatabase);
+  const usual = application.members.find(isDatabase) ?? (environment === 'prod' ? shared : undefined);
+  const base = usual ?? system.find(isDatabase);
+  const embedded = environment !== 'prod' && base?.database !== 'none';
+  const node = own ?? (environment === 'prod' ? usual : shared) ?? (embedded ? undefined : base);
+  return { name: node?.database ?? (embedded ? 'h2' : 'postgresql'), node };
+}
+
+/** Who signs the users of an application in, and the statement that says so, unless it is the default. */
+export interface AuthSetting {
+  /** The name of a uaa, `jwt`, `session` or `oidc`. */
+  readonly provider: string;
+  readonly issuer?: string | undefined;
+  readonly node: Auth | undefined;
+}
+
+/** `undefined` where it cannot be told. */
+export function authOf(application: Application, context: Context): AuthSetting | undefined {
+  const node = application.members.find(isAuth) ?? context.symbols.systems[0]?.settings.find(isAuth);
+  if (node) return node.provider ? { provider: node.provider, issuer: node.issuer, node } : undefined;
+  const { accounts, applications } = context.symbols;
+  if (accounts) return { provider: accounts.name, node };
+  const kinds = [...applications.values()].flatMap(([first]) => first?.kind ?? []);
+  if (kinds.includes('uaa')) return undefined;
+  return { provider: kinds.every((kind) => kind === 'monolith') ? 'session' : 'jwt', node };
+}

@@ -1,0 +1,90 @@
+import {
+  applicationOf,
+  locationOf,
+  nearest,
+  PLAIN_TYPES,
+  USER,
+  type Application,
+  type PlainType,
+  type ResolvedType,
+  type Type,
+} from '../language/index.ts';
+import { replace, type Context } from './context.ts';
+import * as say from './generated/catalogue.ts';
+import { listed } from './listed.ts';
+
+/** What the name of a type means; reports when it means nothing, or what another application keeps to itself. */
+export function findType(type: Type, context: Context): ResolvedType | undefined {
+  const resolved = context.resolve(type);
+  switch (resolved.kind) {
+    case 'unknown-application':
+      reportApplication(type, resolved.name, context);
+      return undefined;
+    case 'unknown-type':
+      if (type.application !== undefined && resolved.in) reportEntity(type, resolved.name, resolved.in, context);
+      else reportType(type, resolved.name, context);
+      return undefined;
+    case 'remote-enum': {
+      const message = say.foreignEnum({ name: resolved.enum.name, application: resolved.application.name });
+      context.report(locationOf(type, 'target'), message);
+      return undefined;
+    }
+    default:
+      return resolved;
+  }
+}
+
+function reportApplication(type: Type, name: string, context: Context): void {
+  const known = [...context.symbols.applications].flatMap(([each, [first]]) =>
+    first?.kind === 'microservice' || first?.kind === 'uaa' ? [each] : [],
+  );
+  const near = nearest(name, known);
+  if (context.isLost(name, near)) return;
+  context.report(
+    locationOf(type, 'application'),
+    say.unknownApplication({ name, nearest: near, known: listed(known) }),
+    { edits: near ? [replace(near, type, 'application')] : [] },
+  );
+}
+
+/** What types are called in Java, SQL, TypeScript and JDL. */
+const ELSEWHERE: ReadonlyMap<string, PlainType> = new Map([
+  ...['Integer', 'int', 'integer', 'Short', 'Number', 'number'].map((name) => [name, 'Int'] as const),
+  ...['BigDecimal', 'Money', 'Numeric', 'numeric', 'decimal'].map((name) => [name, 'Decimal'] as const),
+  ...['Date', 'date'].map((name) => [name, 'LocalDate'] as const),
+  ...['Time', 'time'].map((name) => [name, 'LocalTime'] as const),
+  ...['DateTime', 'Timestamp', 'timestamp', 'LocalDateTime'].map((name) => [name, 'Instant'] as const),
+  ...['Bool', 'bool', 'boolean'].map((name) => [name, 'Boolean'] as const),
+  ...['TextBlob', 'Clob'].map((name) => [name, 'Text'] as const),
+  ...['varchar', 'VarChar', 'string'].map((name) => [name, 'String'] as const),
+]);
+
+/** Names of types that can be seen from an application, or from outside of all. */
+function* typesIn(within: Application | undefined, context: Context): Iterable<string> {
+  if (within) yield* context.symbols.scope(within).types.keys();
+  yield* context.symbols.shared.types.keys();
+}
+
+function reportType(type: Type, name: string, context: Context): void {
+  const application = context.owners().get(name)?.name;
+  const near = ELSEWHERE.get(name) ?? nearest(name, [...typesIn(applicationOf(type), context), ...PLAIN_TYPES]);
+  if (context.isLost(name, near ?? application)) return;
+  const replacement = application === undefined ? near : `${application}.${name}`;
+  context.report(locationOf(type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {
+    edits: replacement ? [replace(replacement, type, 'target')] : [],
+  });
+}
+
+function reportEntity(type: Type, name: string, within: Application, context: Context): void {
+  const known = [
+    ...context.symbols.scope(within).entities.flatMap((entity) => entity.name ?? []),
+    ...(within.kind === 'uaa' ? [USER] : []),
+  ];
+  const near = nearest(name, known);
+  if (context.isLost(name, near)) return;
+  context.report(
+    locationOf(type, 'target'),
+    say.unknownEntity({ application: within.name, name, nearest: near, known: listed(known) }),
+    { edits: near ? [replace(near, type, 'target')] : [] },
+  );
+}
