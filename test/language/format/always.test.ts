@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../../src/check/index.ts';
+import { formattingEdits, loadProgram, Source, virtualFiles } from '../../../src/language/index.ts';
+import { lower } from '../../../src/lower/index.ts';
+import { blocks, contentsOf, files, formatted, mended, partsOf, type Text } from './texts.ts';
+
+/**
+ * What formatting never does, whatever the text. Texts of ours are the start; their white space is made anew and comments
+ * are strewn between their tokens, at random, but in the same way every time.
+ */
+
+const texts: readonly Text[] = [...files, ...blocks.map(({ name, whole }) => ({ name, text: whole })), ...mended];
+
+/** Mulberry32: numbers from 0 up to 1, the same for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+type Random = () => number;
+
+function oneOf<T>(random: Random, values: readonly T[]): T {
+  return values[Math.floor(random() * values.length)] as T;
+}
+
+/** The text with other white space, and with `more` of anything before each token. */
+function rewritten(text: string, gapOf: (gap: string, next: string) => string, more: () => string = () => ''): string {
+  let afterLineComment = false;
+  const parts = partsOf(text).map((part) => {
+    const gap =
+      (afterLineComment ? '\n' : '') + (part.gap === '' && afterLineComment ? '' : gapOf(part.gap, part.text));
+    afterLineComment = part.isComment && part.text.startsWith('//');
+    return gap + (part.isComment ? '' : more()) + part.text;
+  });
+  return parts.join('') + (afterLineComment ? '\n' : '');
+}
+
+const GAPS = [' ', '  ', '\t', '\n', '\n  ', ' \n\n\n\t', '\r\n', '\r', ' '.repeat(60)];
+const RARE_GAPS = ['\f', ' \u00a0 ', '\ufeff', '\u2028'];
+
+/** Where tokens touched they may, but need not. Rare white space is none before a colon. */
+function anyGap(random: Random): (gap: string, next: string) => string {
+  return (gap, next) => {
+    if (gap === '' && random() < 0.7) return '';
+    return oneOf(random, next === ':' || random() < 0.95 ? GAPS : RARE_GAPS);
+  };
+}
+
+function anyComment(random: Random, often: number): () => string {
+  let count = 0;
+  return () => {
+    if (random() >= often) return '';
+    const name = `c${count++}`;
+    const comment = oneOf(random, [
+      `/* ${name} */`,
+      `/*${name}*/`,
+      `// ${name}   \n`,
+      `//${name}\r\n`,
+      `/** ${name} */`,
+      `/*\n   * ${name}\n\t * and more  \n */`,
+      `/* ${name}\n\n      and\n  more */`,
+    ]);
+    return oneOf(random, ['', ' ', '\n', '\n\n\n']) + comment + oneOf(random, [' ', '\n', '\n\n', '  ']);
+  };
+}
+
+const WAYS: readonly (readonly [string, (text: string, random: Random) => string])[] = [
+  ['as it is', (text) => text],
+  ['on one line', (text) => rewritten(text, (gap) => (gap === '' ? '' : ' '))],
+  ['a token a line', (text) => rewritten(text, () => '\n')],
+  ['with other white space', (text, random) => rewritten(text, anyGap(random))],
+  ['with a few comments', (text, random) => rewritten(text, (gap) => gap, anyComment(random, 0.1))],
+  [
+    'on one line, with a few comments',
+    (text, random) => rewritten(text, (gap) => (gap === '' ? '' : ' '), anyComment(random, 0.05)),
+  ],
+  ['with comments all over', (text, random) => rewritten(text, anyGap(random), anyComment(random, 0.6))],
+];
+
+/** `MSAC_SEEDS=500` for a long night. */
+const SEEDS = Number(process.env['MSAC_SEEDS'] ?? 2);
+
+describe.each(WAYS)('a text %s', (_, rewrite) => {
+  /** Whatever is wrong, with the text at fault: one test a text would be thousands. */
+  function holds(property: (text: string, name: string) => void): void {
+    for (const { name, text } of texts)
+      for (let seed = 1; seed <= SEEDS; seed++) {
+        const given = rewrite(text, randomFrom(seed));
+        try {
+          property(given, name);
+        } catch (error) {
+          throw new Error(`${name}, seed ${seed}:\n${given}`, { cause: error });
+        }
+      }
+  }
+
+  test('is formatted once and for all', () => {
+    holds((text) => {
+      const once = formatted(text);
+      expect(formatted(once)).toBe(once);
+    });
+  });
+
+  test('keeps its tokens and comments, and their order', () => {
+    holds((text) => expect(contentsOf(formatted(text))).toEqual(contentsOf(text)));
+  });
+
+  test('is the same model', () => {
+    holds((text) => expect(modelOf(formatted(text))).toEqual(modelOf(text)));
+  });
+
+  test('ends with a line feed, has neither blanks at line ends nor tabs for indentation nor two empty lines', () => {
+    holds((text) => {
+      // CR LF everywhere stays CR LF everywhere.
+      const once = formatted(text).replace(/^[^]*$/, (all) =>
+        /(?<!\r)\n/.test(all) ? all : all.replaceAll('\r\n', '\n'),
+      );
+      expect(once).toMatch(/\S\n$/);
+      expect(once).not.toMatch(/[ \t\r]$/m);
+      expect(once).not.toMatch(/^ *\t(?!.*\*)/m);
+      expect(once).not.toMatch(/\n\n\n/);
+      expect(once).not.toMatch(/^\n|\{\n\n|\n\n *\}/);
+    });
+  });
+
+  test('becomes what it becomes by edits, and any of the edits leave its tokens and comments alone', () => {
+    holds((text) => {
+      const edits = formattingEdits(new Source('main.msa', text)) ?? [];
+      expect(applied(text, edits)).toBe(formatted(text));
+      const random = randomFrom(7);
+      const some = edits.filter(() => random() < 0.5);
+      expect(contentsOf(applied(text, some))).toEqual(contentsOf(text));
+    });
+  });
+});
+
+/** What the text says to the backends; whatever cannot be told of it is nothing. */
+function modelOf(text: string): unknown {
+  const others = Object.fromEntries(files.map((file) => [file.name.split('/').at(-1), file.text]));
+  const program = loadProgram('main.msa', virtualFiles({ ...others, 'main.msa': text }));
+  if (check(program).some(({ severity }) => severity === 'error')) return undefined;
+  return lower(program);
+}
+
+function applied(text: string, edits: readonly { start: number; end: number; text: string }[]): string {
+  let from = 0;
+  const parts = edits.map((edit) => {
+    const part = text.slice(from, edit.start) + edit.text;
+    from = edit.end;
+    return part;
+  });
+  return parts.join('') + text.slice(from);
+}
