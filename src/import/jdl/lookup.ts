@@ -1,7 +1,7 @@
 import type { JdlApplication, JdlConstant, JdlEntity, JdlEnum, JdlModel, JdlSetting, Word } from './model.ts';
 
 /** The entities that JHipster brings along. */
-export const BUILT_IN_ENTITIES: readonly string[] = ['User', 'Authority'];
+const BUILT_IN_ENTITIES: readonly string[] = ['User', 'Authority'];
 
 /** A model by the names that it declares; of what is declared twice, the first. */
 export interface Lookup {
@@ -35,9 +35,9 @@ export function settingOf(settings: readonly JdlSetting[], key: string): JdlSett
   return settings.findLast((setting) => setting.key.text === key);
 }
 
-/** Whether `name` is an entity that JHipster brings along and the model does not declare. */
-export function isBuiltIn(name: string, { entities }: Lookup): boolean {
-  return BUILT_IN_ENTITIES.includes(name) && !entities.has(name);
+/** Whether JHipster brings the entity along; what a model says of its fields has no effect. */
+export function isBuiltIn(name: string): boolean {
+  return BUILT_IN_ENTITIES.includes(name);
 }
 
 function byName<T extends { readonly name: Word }>(all: readonly T[]): Map<string, T> {

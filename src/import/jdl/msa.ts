@@ -8,7 +8,7 @@ export interface Above {
   readonly comments?: readonly string[];
 }
 
-/** A statement, on one line. */
+/** A statement, on one line; without a text, comments where it would stand. */
 export interface Line extends Above {
   readonly kind: 'line';
   readonly text: string;

@@ -29,7 +29,7 @@ function isTall(element: Element): boolean {
 function printElement(element: Element, indent: string): string[] {
   if (element.kind === 'remark') return printComments(element.comments, indent);
   const above = printAbove(element, indent);
-  if (element.kind === 'line') return [...above, indent + element.text];
+  if (element.kind === 'line') return element.text === '' ? above : [...above, indent + element.text];
   return [...above, ...(element.kind === 'block' ? printBlock(element, indent) : printList(element, indent))];
 }
 

@@ -6,22 +6,6 @@ import { UNSUPPORTED_SETTINGS } from '../settings.ts';
 import { languageOf } from './languages.ts';
 import type { Planned } from './plan.ts';
 
-/** What an application says that may stand once, in the system. */
-export interface Common {
-  readonly auth: string;
-  readonly discovery: string | undefined;
-  readonly database: string;
-  readonly build: string;
-  /** Empty when pages are in English alone. */
-  readonly languages: readonly string[];
-}
-
-/** Statements of an application; comments tell what it leaves out. */
-export interface ApplicationLines {
-  readonly lines: readonly Line[];
-  readonly comments: readonly string[];
-}
-
 /** An application's settings, one by one. */
 export class ApplicationSettings {
   readonly comments: string[] = [];
@@ -36,12 +20,19 @@ export class ApplicationSettings {
     this.#leaveOut();
   }
 
-  /** The last one said counts; that there were others is told. */
+  /** The last one said counts. */
   #get(key: string): Word | undefined {
     return this.#jdl && settingOf(this.#jdl.settings, key)?.value;
   }
 
-  get ownsData(): boolean {
+  /** A setting of data: of entities that move out of a gateway, what the gateway says counts. */
+  #getData(key: string): Word | undefined {
+    const { jdl, from } = this.#planned;
+    const owner = jdl ?? from;
+    return owner && settingOf(owner.settings, key)?.value;
+  }
+
+  get #ownsData(): boolean {
     return this.#planned.kind === 'microservice' || this.#planned.kind === 'monolith';
   }
 
@@ -80,8 +71,8 @@ export class ApplicationSettings {
 
   /** The production database. */
   database(): string {
-    const type = this.#get('databaseType');
-    const prod = this.#get('prodDatabaseType');
+    const type = this.#getData('databaseType');
+    const prod = this.#getData('prodDatabaseType');
     const wanted = type && type.text !== 'sql' ? type : prod;
     if (!wanted) return 'postgresql';
     const known = DATABASES[wanted.text];
@@ -141,7 +132,8 @@ export class ApplicationSettings {
   }
 
   search(searched: boolean): readonly Line[] {
-    const word = this.#get('searchEngine');
+    if (!this.#ownsData) return [];
+    const word = this.#getData('searchEngine');
     if (word && word.text !== 'elasticsearch' && !isOff(word.text))
       this.#changed(word, `searchEngine ${word.text}`, 'the search engine is elasticsearch');
     return searched || (word && !isOff(word.text)) ? [line('search elasticsearch')] : [];
@@ -149,7 +141,7 @@ export class ApplicationSettings {
 
   /** Settings of development: H2 is the default there. */
   development(): readonly Line[] {
-    const word = this.#get('devDatabaseType');
+    const word = this.#getData('devDatabaseType');
     const known = word && DATABASES[word.text];
     if (!known || word.text.startsWith('h2') || known === 'none') return [];
     return [line(`dev { database ${known} }`)];
@@ -171,7 +163,7 @@ export class ApplicationSettings {
     const jdl = this.#jdl;
     if (!jdl) return;
     for (const { text, at } of jdl.blueprints)
-      this.comments.push(this.#report.leftOut(at, text, 'there are no blueprints'));
+      this.comments.push(this.#report.leftOut(at, text, 'there are no blueprints, and no such setting'));
     for (const setting of jdl.settings) this.#leaveOutSetting(setting, jdl);
   }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../check/diagnostic.ts';
-import type { Lookup } from '../lookup.ts';
+import { isBuiltIn, type Lookup } from '../lookup.ts';
 import type { JdlEnum, JdlOption } from '../model.ts';
 import { block, line, type Block, type Element } from '../msa.ts';
 import { print } from '../print.ts';
@@ -7,9 +7,9 @@ import type { Report } from '../report.ts';
 import { ApplicationSettings, applicationBlock } from './applications.ts';
 import { convertDeployments } from './deployments.ts';
 import { convertEntities, convertEnum, type EntityContext } from './entities.ts';
-import { ALWAYS } from './entity-options.ts';
+import { whyLeftOut } from './entity-options.ts';
 import { applicationName, numbered, systemName, TypeNames } from './names.ts';
-import { isReplaced, planOf, type Plan, type Planned } from './plan.ts';
+import { planOf, type Plan, type Planned } from './plan.ts';
 import { systemLines, type Configured } from './system.ts';
 
 /** A whole system as elements of `.msa` files. */
@@ -132,8 +132,13 @@ class Converter {
     const first = this.#plan.applications.find(({ kind }) => kind === 'monolith' || kind === 'microservice');
     return this.#lookup.model.enums.filter((each) => {
       const users = this.#usersOf(each);
-      return users.includes(planned) || (users.length === 0 && planned === first);
+      return users.includes(planned) || (users.length === 0 && planned === first && !this.#isUnlisted(each));
     });
+  }
+
+  /** Whether only entities that no application lists use it. */
+  #isUnlisted({ name }: JdlEnum): boolean {
+    return this.#plan.unlisted.some((entity) => entity.fields.some((field) => field.type.text === name.text));
   }
 
   #usersOf({ name }: JdlEnum): readonly Planned[] {
@@ -172,7 +177,7 @@ class Converter {
     for (const at of looseComments)
       this.#report.leftOut(at, 'a comment', 'it stands beside nothing that is carried over');
     const replaced = entities
-      .filter((each) => isReplaced(each, this.#lookup))
+      .filter((each) => isBuiltIn(each.name.text))
       .flatMap(({ name, fields }) => {
         const what = `entity ${name.text}${fields.length > 0 ? ` { ${fields.map((field) => field.name.text).join(', ')} }` : ''}`;
         const why = name.text === 'User' ? 'users belong to whoever signs them in' : 'roles are words: `role SELLER`';
@@ -183,14 +188,10 @@ class Converter {
 
   /** Options without a counterpart that are for all entities are told once. */
   #optionsForAll(options: readonly JdlOption[]): readonly string[] {
-    const known = new Set([...ALWAYS, 'paginate', 'pagination', 'search', 'filter', 'readOnly', 'skipClient', 'use']);
     return options.flatMap(({ name, values, list, at }) => {
-      if (!list.all || known.has(name.text)) return [];
-      return this.#report.leftOut(
-        at,
-        [name.text, '*', ...values.map(({ text }) => `with ${text}`)].join(' '),
-        'no counterpart',
-      );
+      const why = whyLeftOut(name.text);
+      if (!list.all || why === undefined) return [];
+      return this.#report.leftOut(at, [name.text, '*', ...values.map(({ text }) => `with ${text}`)].join(' '), why);
     });
   }
 
@@ -200,10 +201,7 @@ class Converter {
     if (unlisted.length === 0) return [];
     const { blocks } = convertEntities({ entities: [...unlisted], jdl: undefined }, this.#context);
     const enums = this.#lookup.model.enums.filter(
-      (each) =>
-        !shared.includes(each) &&
-        this.#usersOf(each).length === 0 &&
-        unlisted.some((entity) => entity.fields.some((field) => field.type.text === each.name.text)),
+      (each) => !shared.includes(each) && this.#usersOf(each).length === 0 && this.#isUnlisted(each),
     );
     const notes = unlisted.map(({ name }) =>
       this.#report.leftOut(name.at, `entity ${name.text}`, 'no application lists it'),

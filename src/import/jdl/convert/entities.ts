@@ -1,6 +1,6 @@
 import type { Lookup } from '../lookup.ts';
 import { settingOf } from '../lookup.ts';
-import type { JdlEntity, JdlEnum } from '../model.ts';
+import type { JdlApplication, JdlEntity, JdlEnum } from '../model.ts';
 import { block, line, list, quoted, type Block, type Element, type Line, type List } from '../msa.ts';
 import type { Report } from '../report.ts';
 import { isOff } from './applications.ts';
@@ -18,12 +18,13 @@ export interface EntityContext {
 
 /** The entities of an application, in the order of the JDL, and whether any of them is searched. */
 export function convertEntities(
-  application: Pick<Planned, 'entities' | 'jdl'>,
+  application: Pick<Planned, 'entities' | 'jdl' | 'from'>,
   context: EntityContext,
 ): { readonly blocks: readonly Block[]; readonly searched: boolean } {
-  const { entities, jdl } = application;
+  const { entities } = application;
+  const jdl = application.jdl ?? application.from;
   const fields = convertRelations(entities, context);
-  const documents = databaseOf(application) !== 'sql';
+  const documents = databaseOf(jdl) !== 'sql';
   const engine = jdl && settingOf(jdl.settings, 'searchEngine')?.value.text;
   let searched = false;
   const blocks = entities.map((entity) => {
@@ -44,7 +45,7 @@ function isSearched({ search }: EntityOptions, engine: string | undefined): bool
   return said !== undefined && !isOff(said);
 }
 
-function databaseOf({ jdl }: Pick<Planned, 'jdl'>): string {
+function databaseOf(jdl: JdlApplication | undefined): string {
   return (jdl && settingOf(jdl.settings, 'databaseType')?.value.text) ?? 'sql';
 }
 
@@ -76,15 +77,10 @@ function convertEntity(entity: JdlEntity, fields: Fields, traits: Traits, contex
   ];
   const last: readonly Element[] =
     entity.lastComments.length > 0 ? [{ kind: 'remark', comments: entity.lastComments }] : [];
-  return block(`entity ${name}`, [asElements(lines), statements, last], {
+  return block(`entity ${name}`, [lines, statements, last], {
     documentation: entity.documentation,
     comments: [...entity.comments, ...comments, ...traits.comments],
   });
-}
-
-/** Lines without a text are remarks. */
-function asElements(lines: readonly Line[]): readonly Element[] {
-  return lines.map((each) => (each.text === '' ? { kind: 'remark', comments: each.comments ?? [] } : each));
 }
 
 /** JHipster's keys are numbers unless said otherwise. */

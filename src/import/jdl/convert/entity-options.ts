@@ -1,5 +1,6 @@
 import type { Location } from '../../../language/index.ts';
-import type { JdlApplication, JdlEntity, JdlModel, JdlOption } from '../model.ts';
+import type { JdlAnnotation, JdlApplication, JdlEntity, JdlModel, JdlOption } from '../model.ts';
+import { quoted } from '../msa.ts';
 import type { Report } from '../report.ts';
 
 /** What the options and annotations say of one entity, in one application. */
@@ -21,8 +22,8 @@ interface Said {
 
 type Known = 'paginate' | 'search' | 'filter' | 'readOnly' | 'skipClient';
 
-/** Entities always have these here. */
-export const ALWAYS: readonly string[] = ['dto', 'service', 'microservice'];
+/** Entities always have these here; which microservice owns them is said elsewhere. */
+const ALWAYS: readonly string[] = ['dto', 'service', 'microservice'];
 
 const LEFT_OUT: Readonly<Record<string, string>> = {
   skipServer: 'an entity of the client alone cannot be emitted',
@@ -34,6 +35,17 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   angularJSSuffix: 'emitted names follow the house style',
   changelogDate: "migrations are Flyway's, and msac dates none",
 };
+
+/** Why an option has no counterpart; `undefined` when it has one. */
+export function whyLeftOut(option: string): string | undefined {
+  if (canonical(option) || ALWAYS.includes(option) || option === 'use') return undefined;
+  return LEFT_OUT[option] ?? 'it has no counterpart';
+}
+
+/** `@columnName("x")`. */
+export function annotationText({ name, value }: JdlAnnotation): string {
+  return `@${name.text}${value ? `(${value.kind === 'text' ? quoted(value.text) : value.text})` : ''}`;
+}
 
 /** What `use` is short for. */
 const USES: Readonly<Record<string, readonly [option: string, value: string]>> = {
@@ -54,33 +66,31 @@ export function optionsOf(
 ): EntityOptions {
   const said = new Map<Known, Said>();
   const comments: string[] = [];
-  const say = (name: string, value: string, at: Location, noComment = false): void => {
-    const known = canonical(name);
-    if (known) {
-      const former = said.get(known);
-      if (former && former.value !== value && former.at.file === at.file)
-        comments.push(report.changed(former.at, `${name} ${former.value}`, `the later \`${name} ${value}\` counts`));
-      said.set(known, { value, at });
-    } else if (!ALWAYS.includes(name) && name !== 'use') {
-      const text = value === 'true' ? name : `${name} ${value}`;
-      const why = LEFT_OUT[name] ?? LEFT_OUT[lowerFirst(name)] ?? 'no counterpart';
-      const comment = report.leftOut(at, text, why);
-      if (!noComment) comments.push(comment);
-    }
+  const say = (known: Known, value: string, at: Location): void => {
+    const former = said.get(known);
+    if (former && former.value !== value && former.at.file === at.file)
+      comments.push(report.changed(former.at, `${known} ${former.value}`, `the later \`${known} ${value}\` counts`));
+    said.set(known, { value, at });
   };
   for (const { name, value } of entity.annotations) {
-    if (ENTITY_ANNOTATIONS.has(lowerFirst(name.text))) continue;
-    say(lowerFirst(name.text), value?.text ?? 'true', name.at);
+    const option = lowerFirst(name.text);
+    const known = canonical(option);
+    const why = whyLeftOut(option);
+    if (known) say(known, value?.text ?? 'true', name.at);
+    else if (why !== undefined && !ENTITY_ANNOTATIONS.has(option))
+      comments.push(report.leftOut(name.at, annotationText({ name, value }), why));
   }
   for (const option of [...inOrder(model.options), ...inOrder(application?.options ?? [])]) {
     if (!applies(option, entity)) continue;
-    const all = option.list.all;
-    if (option.name.text === 'use') {
-      for (const { text, at } of option.values) {
-        const [name, value] = USES[text] ?? ['dto', text];
-        say(name, value, at);
-      }
-    } else say(option.name.text, option.values[0]?.text ?? 'true', option.at, all);
+    const { name, values, list, at } = option;
+    for (const value of values.length > 0 ? values : [{ text: 'true', at }]) {
+      const [word, meant] = name.text === 'use' ? (USES[value.text] ?? ['dto', value.text]) : [name.text, value.text];
+      const known = canonical(word);
+      const why = whyLeftOut(word);
+      if (known) say(known, meant, at);
+      else if (why !== undefined && !list.all)
+        comments.push(report.leftOut(at, meant === 'true' ? word : `${word} ${meant}`, why));
+    }
   }
   for (const option of [...model.options, ...(application?.options ?? [])])
     if (option.name.text === 'search' && option.list.except.some(({ text }) => text === entity.name.text))

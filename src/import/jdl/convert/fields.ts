@@ -6,6 +6,7 @@ import type { JdlAnnotation, JdlField } from '../model.ts';
 import { line, quoted, type Line } from '../msa.ts';
 import type { Report } from '../report.ts';
 import { boundOf, lastOf } from '../wrong/fields.ts';
+import { annotationText } from './entity-options.ts';
 import type { Renamed, TypeNames } from './names.ts';
 
 /** What a field is turned into needs to know. */
@@ -123,7 +124,7 @@ class FieldConverter {
   #annotation(annotation: JdlAnnotation): string {
     const { report } = this.#context;
     const { name, value } = annotation;
-    const text = `@${name.text}${value ? `(${value.kind === 'text' ? quoted(value.text) : value.text})` : ''}`;
+    const text = annotationText(annotation);
     switch (lowerFirst(name.text)) {
       case 'readonly':
         this.comments.push(report.changed(name.at, text, 'readonly here: set when the row is made, and never changed'));
@@ -141,7 +142,7 @@ class FieldConverter {
         return this.#unique() ? '' : ' unique';
       default:
     }
-    this.comments.push(report.leftOut(name.at, text, 'no counterpart'));
+    this.comments.push(report.leftOut(name.at, text, 'it has no counterpart'));
     return '';
   }
 

@@ -1,4 +1,5 @@
 import { columnName, pascalCase, restName, tableName } from '../../../model/names.ts';
+import { isBuiltIn } from '../lookup.ts';
 import type { JdlEntity, JdlEnum, JdlModel, Word } from '../model.ts';
 import type { Report } from '../report.ts';
 
@@ -27,7 +28,10 @@ export class TypeNames {
 
   constructor(model: JdlModel, report: Report) {
     const taken = new Set(TYPES);
-    const declared: readonly (JdlEntity | JdlEnum)[] = [...model.entities, ...model.enums];
+    const declared: readonly (JdlEntity | JdlEnum)[] = [
+      ...model.entities.filter(({ name }) => !isBuiltIn(name.text)),
+      ...model.enums,
+    ];
     const tables = new Set<string>();
     for (const { name, ...rest } of declared) {
       const isEntity = 'fields' in rest;
@@ -35,10 +39,10 @@ export class TypeNames {
       const wanted =
         taken.has(base) || (isEntity && tables.has(restName(base))) ? `${base}${isEntity ? 'Entity' : 'Enum'}` : base;
       const unique = numbered(wanted, (each) => taken.has(each) || (isEntity && tables.has(restName(each))));
+      const why = TYPES.has(base) ? 'a plain type has that name' : 'the name is taken';
       taken.add(unique);
       if (isEntity) tables.add(restName(unique));
-      const comments =
-        unique === name.text ? [] : [renamed(name, unique, taken.has(base) ? 'the name is taken' : undefined, report)];
+      const comments = unique === name.text ? [] : [renamed(name, unique, wanted === base ? undefined : why, report)];
       const table = isEntity && tableName(unique) !== tableName(name.text) ? tableName(name.text) : undefined;
       this.#names.set(name.text, { name: unique, comments, ...(table !== undefined && { table }) });
     }
@@ -66,7 +70,10 @@ export class FieldNames {
     this.#names.add(name.toLowerCase());
     this.#columns.add(columnName(name));
     const why = columnName(wanted) === 'version' ? 'every entity has a `version`' : undefined;
-    return { name, comments: name === wanted ? [] : [renamed(word, name, why, this.#report)] };
+    return {
+      name,
+      comments: name === wanted || name === lowerFirst(wanted) ? [] : [renamed(word, name, why, this.#report)],
+    };
   }
 
   /** Whether a name is one that {@link of} has given. */
@@ -92,7 +99,7 @@ function fieldName(text: string): string {
   const name = ascii(text)
     .replaceAll(/[^A-Za-z0-9_]+([A-Za-z0-9]?)/g, (_, next: string) => next.toUpperCase())
     .replace(/^_+|_+$/g, '');
-  const first = name.charAt(0).toLowerCase() + name.slice(1);
+  const first = name.replace(/^[A-Z]+(?=$|[^a-z])|^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());
   return cut(/^[a-z]/.test(first) ? first : `field${first}`);
 }
 
@@ -102,6 +109,7 @@ export function applicationName(text: string): string {
     .replaceAll(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   const whole = /^[A-Za-z]/.test(name) ? name : `app-${name}`;
+  if (whole !== text) return whole.toLowerCase().slice(0, 40).replace(/-+$/, '');
   return whole.slice(0, 40).replace(/-+$/, '');
 }
 
@@ -112,6 +120,10 @@ export function systemName(text: string): string {
     .replace(/^_+|_+$/g, '')
     .toLowerCase();
   return cut(/^[a-z]/.test(name) ? name : `system_${name}`);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** `étage` → `etage`. */

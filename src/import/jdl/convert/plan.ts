@@ -14,6 +14,8 @@ export interface Planned {
   readonly kind: Kind;
   /** What the JDL says of it. */
   readonly jdl?: JdlApplication | undefined;
+  /** The gateway, or the uaa, that its entities stand in there. */
+  readonly from?: JdlApplication | undefined;
   readonly entities: JdlEntity[];
   /** Microservices that a gateway routes to. */
   readonly routes: Planned[];
@@ -65,14 +67,14 @@ class Planner {
       this.#moveEntities(uaa, 'a uaa owns users only');
     this.#route();
     const owned = new Set(this.#planned.flatMap(({ entities }) => entities));
-    const unlisted = this.#model.entities.filter((entity) => !owned.has(entity) && !isReplaced(entity, this.#lookup));
+    const unlisted = this.#model.entities.filter((entity) => !owned.has(entity) && !isBuiltIn(entity.name.text));
     this.#problems.push(...this.#model.relationships.flatMap((relation) => this.#apart(relation, unlisted)));
     return { applications: this.#planned, unlisted, problems: this.#problems };
   }
 
-  #add(wanted: string, kind: Kind, jdl?: JdlApplication): Planned {
+  #add(wanted: string, kind: Kind, jdl?: JdlApplication, from?: JdlApplication): Planned {
     const name = numbered(applicationName(wanted), (each) => this.#named(each) !== undefined);
-    const planned: Planned = { name, kind, jdl, entities: [], routes: [], comments: [] };
+    const planned: Planned = { name, kind, jdl, from, entities: [], routes: [], comments: [] };
     this.#planned.push(planned);
     const word = jdl && settingOf(jdl.settings, 'baseName')?.value;
     if (word && name !== word.text)
@@ -93,7 +95,7 @@ class Planner {
     if (!entity) return;
     if (services.length === 0) {
       this.#add(this.#name, 'monolith').entities.push(
-        ...this.#model.entities.filter((each) => !isReplaced(each, this.#lookup)),
+        ...this.#model.entities.filter((each) => !isBuiltIn(each.name.text)),
       );
       this.#report.added(
         entity.name.at,
@@ -104,7 +106,7 @@ class Planner {
     }
     const gateway = this.#add('gateway', 'gateway');
     gateway.comments.push(this.#report.added(entity.name.at, 'gateway gateway', 'a front door of the microservices'));
-    gateway.entities.push(...this.#model.entities.filter((each) => !isReplaced(each, this.#lookup)));
+    gateway.entities.push(...this.#model.entities.filter((each) => !isBuiltIn(each.name.text)));
     for (const service of services) this.#add(service, 'microservice');
   }
 
@@ -115,7 +117,7 @@ class Planner {
       const listed = this.#listed(application.jdl.entities);
       application.entities.push(...listed);
       if (application !== only || application.jdl.entities || this.#model.entities.length === 0) continue;
-      application.entities.push(...this.#model.entities.filter((each) => !isReplaced(each, this.#lookup)));
+      application.entities.push(...this.#model.entities.filter((each) => !isBuiltIn(each.name.text)));
       const why = 'all entities are its own, since it lists none; JHipster would drop them';
       application.comments.push(this.#report.changed(application.jdl.at, 'an application without `entities`', why));
     }
@@ -129,7 +131,7 @@ class Planner {
     const except = new Set(list.except.map(({ text }) => text));
     return this.#model.entities.filter(
       (entity) =>
-        (list.all || names.has(entity.name.text)) && !except.has(entity.name.text) && !isReplaced(entity, this.#lookup),
+        (list.all || names.has(entity.name.text)) && !except.has(entity.name.text) && !isBuiltIn(entity.name.text),
     );
   }
 
@@ -144,8 +146,8 @@ class Planner {
       for (const each of this.#planned) if (each !== service && each.kind !== 'monolith') remove(each.entities, entity);
       if (!service.entities.includes(entity)) service.entities.push(entity);
     }
-    for (const each of this.#planned)
-      each.entities.sort((a, b) => a.name.at.range.start.offset - b.name.at.range.start.offset);
+    const order = new Map(this.#model.entities.map((entity, index) => [entity, index]));
+    for (const { entities } of this.#planned) entities.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
   }
 
   /** What a microservice owns is not the gateway's: that only has pages for it. */
@@ -186,7 +188,7 @@ class Planner {
   #moveEntities(from: Planned, why: string): void {
     if (from.entities.length === 0) return;
     const names = from.entities.map(({ name }) => name.text).join(', ');
-    const service = this.#add(`${from.name}-data`, 'microservice');
+    const service = this.#add(`${from.name}-data`, 'microservice', undefined, from.jdl);
     service.entities.push(...from.entities.splice(0));
     const at = from.jdl?.entities?.at ?? from.jdl?.at ?? service.entities[0]?.name.at;
     if (at)
@@ -213,7 +215,7 @@ class Planner {
   #apart({ from, to }: JdlRelationship, unlisted: readonly JdlEntity[]): readonly Diagnostic[] {
     const entities = [from, to].map(({ entity }) => this.#lookup.entities.get(entity.text));
     const [one, other] = entities;
-    if (!one || !other || isReplaced(one, this.#lookup) || isReplaced(other, this.#lookup)) return [];
+    if (!one || !other || isBuiltIn(one.name.text) || isBuiltIn(other.name.text)) return [];
     if (entities.some((each) => each && unlisted.includes(each))) return [];
     if (this.#planned.some((each) => each.entities.includes(one) && each.entities.includes(other))) return [];
     const ownerOf = (entity: JdlEntity): string =>
@@ -238,11 +240,6 @@ class Planner {
     }
     return assigned;
   }
-}
-
-/** Entities of users are JHipster's own unless the model manages them itself; what is said of their fields has no effect. */
-export function isReplaced({ name }: JdlEntity, lookup: Lookup): boolean {
-  return name.text === 'User' || name.text === 'Authority' || isBuiltIn(name.text, lookup);
 }
 
 export function kindOf(application: JdlApplication): 'uaa' | 'gateway' | 'microservice' | 'monolith' {

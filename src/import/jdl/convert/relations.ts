@@ -263,7 +263,9 @@ class RelationConverter {
     const fields = [...(this.#plain.get(target) ?? [])];
     const found = fields.find(([field]) => field.name.text.toLowerCase() === display.text.toLowerCase());
     if (found && SHOWN.has(found[0].type.text)) return found[1].name;
-    const why = found ? `a ${found[0].type.text} is not shown for a row` : 'a relation is not shown for a row';
+    const why = found
+      ? `a field of type ${found[0].type.text} does not stand for a row`
+      : 'a relation does not stand for a row';
     notes.push(this.#leftOut(display.at, `(${display.text})`, why));
     return undefined;
   }
@@ -279,7 +281,7 @@ class RelationConverter {
       const text = `@${name.text}${value ? `("${value.text}")` : ''}`;
       const action = ON_DELETE[value?.text.toUpperCase().replaceAll('_', ' ') ?? ''];
       if (lowerFirst(name.text) !== 'onDelete')
-        comments.push(this.#leftOut(name.at, text, ANNOTATIONS[lowerFirst(name.text)] ?? 'no counterpart'));
+        comments.push(this.#leftOut(name.at, text, ANNOTATIONS[lowerFirst(name.text)] ?? 'it has no counterpart'));
       else if (!holdsKey) comments.push(this.#leftOut(name.at, text, 'the other side keeps the key, and says so'));
       else if (action === undefined)
         comments.push(this.#leftOut(name.at, text, 'it is `restrict`, `cascade` or `clear`'));

@@ -32,7 +32,7 @@ function wrongRelation({ from, to, options }: JdlRelationship, lookup: Lookup): 
     return problem(at, `A relationship takes no \`${text}\`.`, `Did you mean \`${near}\`?`);
   });
   problems.push(...[from, to].flatMap((side) => wrongEntity(side.entity, lookup)));
-  if (isBuiltIn(from.entity.text, lookup) && isBuiltIn(to.entity.text, lookup))
+  if (isBuiltIn(from.entity.text) && isBuiltIn(to.entity.text))
     problems.push(problem(from.entity.at, 'A relationship between two built-in entities cannot be declared.'));
   if (from.entity.text === to.entity.text && (from.required || to.required)) {
     const at = (from.required ? from : to).field?.at ?? from.entity.at;
@@ -49,7 +49,7 @@ function wrongRelation({ from, to, options }: JdlRelationship, lookup: Lookup): 
 }
 
 export function wrongEntity({ text, at }: Word, lookup: Lookup): readonly Diagnostic[] {
-  if (lookup.entities.has(text) || isBuiltIn(text, lookup)) return [];
+  if (lookup.entities.has(text) || isBuiltIn(text)) return [];
   const near = nearest(text, [...lookup.entities.keys(), 'User']);
   return [problem(at, `There is no entity \`${text}\`.`, near && `Did you mean \`${near}\`?`)];
 }
@@ -57,7 +57,7 @@ export function wrongEntity({ text, at }: Word, lookup: Lookup): readonly Diagno
 /** What is shown of the other entity must be there. Users have more fields than their `.jdl` shows. */
 function wrongDisplay({ display }: JdlSide, other: JdlSide, lookup: Lookup): readonly Diagnostic[] {
   const entity = lookup.entities.get(other.entity.text);
-  if (!display || !entity || display.text === 'id') return [];
+  if (!display || !entity || isBuiltIn(entity.name.text) || display.text === 'id') return [];
   const names = [...entity.fields.map((field) => field.name.text), ...relationNames(entity, lookup)];
   if (names.some((name) => name.toLowerCase() === display.text.toLowerCase())) return [];
   const near = nearest(display.text, names);
