@@ -24,6 +24,7 @@ compileDiagnostics();
 generateParser();
 for (const backend of readdirSync('src/backends', { withFileTypes: true }))
   if (existsSync(join('src/backends', backend.name, 'templates'))) compileTemplates(join('src/backends', backend.name));
+compileTemplates('src/init');
 if (!process.argv.includes('--generate-only')) {
   await bundle();
   warmUp();

@@ -11,6 +11,7 @@ import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
 import { completer } from './completion.ts';
@@ -61,6 +62,7 @@ async function runCommandLine(args: readonly string[], terminal: Terminal): Prom
     .command(fmtCommand(command))
     .command(graphCommand(command))
     .command(importCommand(command))
+    .command(initCommand(command))
     .command(modelCommand(command))
     .command(runCommand(command))
     .completion(

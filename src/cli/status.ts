@@ -6,6 +6,8 @@ export const Status = {
   findings: 1,
   /** Wrong usage, something outside that cannot be worked with, or a fault of ours. */
   failure: 2,
+  /** Stopped by Ctrl-C, as shells count it. */
+  interrupted: 130,
 } as const;
 
 export type Status = (typeof Status)[keyof typeof Status];

@@ -19,11 +19,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   output: ['backends/backend.ts'],
   run: ['model', 'backends/common', 'output'],
   doctor: ['model', 'run'],
+  init: ['language', 'check', 'model', 'backends/common'],
   cli: ['*'],
 };
 
 /** Only these touch the disk, so that everything else stays a pure function. */
-const MAY_TOUCH_DISK = ['language/files.ts', 'output/', 'run/', 'doctor/', 'cli/'];
+const MAY_TOUCH_DISK = ['language/files.ts', 'output/', 'run/', 'doctor/', 'init/', 'cli/'];
 
 const root = resolve(import.meta.dirname, '../..');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,7 @@ import { planOutput, type OutputPlan } from '../../output/index.ts';
 import { countsOf, shown, subject } from '../counts.ts';
 import { generate, outputFolder, reportConflicts, write } from '../emit.ts';
 import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
+import { shellWord } from '../shell.ts';
 import { Status } from '../status.ts';
 import { STDIN } from '../stdin.ts';
 import type { Terminal } from '../terminal.ts';
@@ -161,9 +162,4 @@ function nextSteps(system: System, folder: string, args: BuildArguments): string
   ] as const;
   const width = Math.max(...steps.map(([command]) => command.length));
   return ['', 'Next:', ...steps.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`)].join('\n');
-}
-
-/** As a POSIX shell reads it back. */
-function shellWord(text: string): string {
-  return /^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

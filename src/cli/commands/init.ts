@@ -1,0 +1,95 @@
+import { basename, relative, resolve } from 'node:path';
+import type { CommandModule } from 'yargs';
+import type { Answers, NewFile, Template } from '../../init/index.ts';
+import { shown } from '../counts.ts';
+import { shellWord } from '../shell.ts';
+import { CommandFailure, Status, UsageError } from '../status.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Handle } from './command.ts';
+
+interface InitArguments {
+  readonly folder: string;
+  readonly name: string | undefined;
+  readonly package: string | undefined;
+  readonly template: Template | undefined;
+  readonly yes: boolean;
+}
+
+export const initCommand = (handle: Handle): CommandModule<object, InitArguments> => ({
+  command: 'init [folder]',
+  describe: 'Begin a new system: asks on a terminal, unless an option tells',
+  builder: (parser) =>
+    parser
+      .positional('folder', { type: 'string', default: '.', describe: 'Where its files are written' })
+      .option('name', { type: 'string', describe: 'What it is called [default: as the folder]' })
+      .option('package', { type: 'string', describe: 'The package of its code [default: com.example.<name>]' })
+      .option('template', {
+        choices: ['monolith', 'services', 'empty'] as const,
+        describe: 'What it begins with [default: services]',
+      })
+      .option('yes', { alias: 'y', type: 'boolean', default: false, describe: 'Ask nothing: take the defaults' })
+      .example('msac init shop', 'asks, and writes into the folder shop')
+      .example('msac init shop --template services', 'two services, a gateway, sign-in and discovery'),
+  handler: handle(beginSystem),
+});
+
+async function beginSystem(args: InitArguments, terminal: Terminal): Promise<Status> {
+  const { initialFiles, standing, writeNew } = await import('../../init/index.ts');
+  const folder = resolve(args.folder);
+  const answers = await answersOf(args, basename(folder));
+  if (answers === undefined) {
+    terminal.err('Nothing was written.');
+    return Status.interrupted;
+  }
+  const files = initialFiles(answers);
+  if (typeof files === 'string')
+    throw new CommandFailure(`The template ${answers.template} has a file ${files} of its own: choose another --name.`);
+  const there = standing(folder, files);
+  if (there.length > 0)
+    throw new CommandFailure(
+      `${shown(folder)} has ${there.join(', ')} already. Nothing was written; choose another folder or another --name.`,
+    );
+  try {
+    writeNew(folder, files);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`${shown(folder)} cannot be written to: ${why}. Nothing was written.`, { cause: error });
+  }
+  terminal.out(conclusion(answers, files, folder));
+  return Status.ok;
+}
+
+/** What was told, what is answered, or the defaults. Undefined when a person did not want to go on. */
+async function answersOf(args: InitArguments, folderName: string): Promise<Answers | undefined> {
+  const { problemOfName, problemOfPackage, suggestedName, suggestedPackage } = await import('../../init/index.ts');
+  const isTold = args.yes || [args.name, args.package, args.template].some((option) => option !== undefined);
+  if (!isTold) {
+    const { stdin, stdout } = process;
+    if (!stdin.isTTY || !stdout.isTTY)
+      throw new UsageError('There is no terminal to ask on: give --template, --name or --package, or --yes.');
+    // Loaded only here: nothing else asks.
+    const { askAnswers } = await import('../init/ask.ts');
+    return askAnswers(suggestedName(folderName), { input: stdin, output: stdout });
+  }
+  const name = args.name ?? suggestedName(folderName);
+  const packageName = args.package ?? suggestedPackage(name);
+  reject('name', name, problemOfName(name));
+  reject('package', packageName, problemOfPackage(packageName));
+  return { name, package: packageName, template: args.template ?? 'services' };
+}
+
+function reject(option: string, value: string, problem: string | undefined): void {
+  if (problem !== undefined) throw new CommandFailure(`--${option} ${shellWord(value)}: ${problem}`);
+}
+
+function conclusion({ name }: Answers, files: readonly NewFile[], folder: string): string {
+  const there = relative('', folder);
+  return [
+    `${name}: ${files.map(({ path }) => path).join(', ')} in ${shown(folder)}`,
+    '',
+    'Next:',
+    ...(there === '' ? [] : [`  cd ${shellWord(there)}`]),
+    '  msac build   writes its applications',
+    '  msac run     starts them here; needs a JDK and Maven, as `msac doctor` tells',
+  ].join('\n');
+}

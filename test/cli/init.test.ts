@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Folder } from './kit.ts';
+
+describe('msac init', () => {
+  it('writes a system that the next command builds', () => {
+    const folder = new Folder();
+    const { status, out } = folder.msac('init', 'my-shop', '--yes');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^my_shop: my_shop\.msa, catalog\.msa, orders\.msa, \.gitignore, README\.md in my-shop\n/);
+    expect(out).toContain('\n  cd my-shop\n  msac build ');
+    const built = folder.msacIn('my-shop', 'build');
+    expect(built.err).toBe('');
+    expect(built.status).toBe(0);
+    expect(built.out).toContain('my_shop: 5 applications in my_shop: ');
+  });
+
+  it.each(['monolith', 'services', 'empty'])('takes flags for answers: %s', (template) => {
+    const folder = new Folder();
+    const flags = ['--name', 'books', '--package', 'org.books', '--template', template];
+    expect(folder.msac('init', ...flags).status).toBe(0);
+    expect(folder.read('books.msa')).toContain('system books {\n  package org.books\n');
+    const { status, out } = folder.msac('check');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^books\.msa: no mistakes found/);
+  });
+
+  it('never writes over a file, nor a part of its own', () => {
+    const folder = new Folder();
+    folder.write('README.md', 'mine');
+    const { status, err } = folder.msac('init', '--name', 'books');
+    expect(status).toBe(2);
+    expect(err).toContain('. has README.md already. Nothing was written');
+    expect(folder.tree()).toEqual({ 'README.md': 'mine' });
+  });
+
+  it.each([
+    [['--name', '1st'], '--name 1st: It must begin with a letter'],
+    [['--package', 'com.class'], '`class` cannot be a part of a Java package.'],
+    [['--name', 'orders'], 'The template services has a file orders.msa of its own'],
+    [['--template', 'monolit'], 'monolith'],
+    [[], 'There is no terminal to ask on'],
+  ])('refuses %j', (flags, expected) => {
+    const folder = new Folder();
+    const { status, err } = folder.msac('init', 'new', ...flags);
+    expect(status).toBe(2);
+    expect(err).toContain(expected);
+    expect(folder.tree()).toEqual({});
+  });
+});
