@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { declaresSystem } from '../../src/cli/config/entry.ts';
 import { readSettings } from '../../src/cli/config/settings.ts';
-import { Folder, root } from './kit.ts';
+import { FORMATS } from '../../src/cli/diagnostic-format.ts';
+import schema from '../../schema/config.schema.json' with { type: 'json' };
+import { Folder } from './kit.ts';
 
 const SYSTEM = 'system shop { auth accounts  discovery hub }\nregistry hub {}\nuaa accounts {}\n';
 const OTHER = SYSTEM.replace('shop', 'other');
@@ -138,8 +138,13 @@ describe('msac.config.json', () => {
     expect(err).toContain(`msac.config.json:${place}\n`);
   });
 
+  it('knows the forms of diagnostics that commands know', () => {
+    for (const format of FORMATS) expect(readSettings(JSON.stringify({ format }))).toHaveProperty('settings');
+    expect(schema.properties.format.enum).toEqual([...FORMATS]);
+  });
+
   it('is judged as its published schema judges it', () => {
-    const accepts = new Ajv2020().compile(JSON.parse(readFileSync(join(root, 'schema/config.schema.json'), 'utf8')));
+    const accepts = new Ajv2020().compile(schema);
     const values = ['', 'a', 'json', 'sarif', true, 0, null, {}, [], ['a'], ['a', 'a'], ['a', ''], [['a']]];
     const keys = ['$schema', 'file', 'out', 'only', 'format', 'quiet', 'stats'];
     for (const key of keys)
