@@ -36,5 +36,5 @@ function summaryOf(items: readonly ReportItem[]): string {
     const count = items.filter((item) => item.kind === kind).length;
     return count === 0 ? [] : [`${count} ${kind}`];
   });
-  return `Of the JDL: ${counts.join(', ')}. Comments stand at these places.`;
+  return `Of the JDL: ${counts.join(', ')}.`;
 }

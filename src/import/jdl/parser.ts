@@ -41,7 +41,7 @@ export class JdlParser extends EmbeddedActionsParser {
   #comments: Comments | undefined;
 
   constructor() {
-    // Chevrotain's own checks of a grammar need Node 21, and time at each start; the tests run them.
+    // Chevrotain's own checks of a grammar need Node 21, and time at each start.
     super(t.TOKENS, { recoveryEnabled: true, maxLookahead: 2, skipValidations: true, errorMessageProvider: messages });
     this.performSelfAnalysis();
   }

@@ -105,7 +105,9 @@ function readJson(path: string, text: string): { root: Json | undefined; problem
   } catch (error) {
     if (!(error instanceof Error) || !('offset' in error) || typeof error.offset !== 'number') throw error;
     const [found] = /^(?:[\w.]+|[^]?)/.exec(text.slice(error.offset)) ?? [''];
-    const message = found === '' ? 'its end is missing' : `\`${found}\` cannot stand here`;
+    // A bracket or a comma that nothing follows is what the parser blames where the end is missing.
+    const ends = /^[{[,:]?\s*$/.test(text.slice(error.offset));
+    const message = ends ? 'its end is missing' : `\`${found}\` cannot stand here`;
     const at = source.location(error.offset, error.offset + found.length);
     return { root: undefined, problems: [problem(at, `This is not JSON: ${message}.`)] };
   }

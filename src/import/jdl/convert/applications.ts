@@ -36,6 +36,13 @@ export class ApplicationSettings {
     return this.#planned.kind === 'microservice' || this.#planned.kind === 'monolith';
   }
 
+  /** For its entities, or for the accounts of those who sign in there. */
+  get #needsDatabase(): boolean {
+    const { kind, entities } = this.#planned;
+    const keepsAccounts = !['oauth2', 'uaa'].includes(this.authentication?.text ?? 'jwt');
+    return entities.length > 0 || kind === 'uaa' || (kind !== 'microservice' && keepsAccounts);
+  }
+
   /** As the JDL has it: `oauth2`, `jwt`, `session`, `uaa`. */
   get authentication(): Word | undefined {
     return this.#get('authenticationType');
@@ -76,9 +83,11 @@ export class ApplicationSettings {
     const wanted = type && type.text !== 'sql' ? type : prod;
     if (!wanted) return 'postgresql';
     const known = DATABASES[wanted.text];
-    if (known !== undefined && !(known === 'none' && this.#planned.entities.length > 0)) return known;
+    if (known !== undefined && !(known === 'none' && this.#needsDatabase)) return known;
     const why =
-      known === 'none' ? 'entities need a database: postgresql here' : 'databases are relational: postgresql here';
+      known === 'none'
+        ? 'rows and accounts need a database: postgresql here'
+        : 'databases are relational: postgresql here';
     this.#changed(wanted, `${type === wanted ? 'databaseType' : 'prodDatabaseType'} ${wanted.text}`, why);
     return 'postgresql';
   }

@@ -46,7 +46,7 @@ function wrongValue(option: string, value: Word, lookup: Lookup): readonly Diagn
   const known = VALUES[option];
   if (!known || known.includes(value.text)) return [];
   const near = nearest(value.text, known);
-  const help = near ? `Did you mean \`${near}\`?` : `It takes ${listed(known.slice(0, 4)) ?? ''}.`;
+  const help = near ? `Did you mean \`${near}\`?` : `It takes ${listed(known.slice(0, 7)) ?? ''}.`;
   return [problem(value.at, `\`${option}\` takes no \`${value.text}\`.`, help)];
 }
 
