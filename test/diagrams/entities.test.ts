@@ -33,9 +33,12 @@ describe('the entities of a service', () => {
       'editions Book[]',
       'original Book?',
       'language Language',
+      'cover Image(..5MB)?',
+      'weight Decimal(8, 3)? kg',
+      'price Money',
     ]);
     expect(table(graph, 'Loan')).toContain('librarian accounts.User?');
-    expect(table(graph, 'Fine')).toContain('amount Decimal(8, 2)');
+    expect(table(graph, 'Money')).toEqual(['amount Decimal(8, 2)', 'currency String(3..3)']);
     expect(table(graph, 'Language')).toEqual(['EN', 'DE']);
   });
 
@@ -75,6 +78,14 @@ describe('the entities of a service', () => {
       'Loan  * — librarian 0..1 accounts.User',
       'Reservation  * — member 1 members.Member',
     ]);
-    expect(lines(graph, 'uses')).toEqual(['Book — Language']);
+    expect(lines(graph, 'uses')).toEqual(['Book — Language', 'Book — Money', 'Fine — Money']);
+  });
+
+  it('are those of a monolith too, whose users may be its own or those of somebody outside', () => {
+    const system = systemOf(`system s {}  monolith m { entity Note { author: User  text: Text } }`);
+    const drawn = entitiesIn(system, 'm');
+    expect(table(drawn, 'Note')).toEqual(['id UUID key', 'author User', 'text Text']);
+    expect(lines(drawn, 'reference')).toEqual(['Note  * — author 1 .User']);
+    expect(drawn.nodes.find(({ kind }) => kind === 'foreign')).toMatchObject({ title: 'User', detail: 'account' });
   });
 });

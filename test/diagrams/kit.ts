@@ -20,26 +20,38 @@ export function entitiesIn(system: System, name: string): Graph {
   return entityGraph(system, application);
 }
 
-/** Fifteen services behind three gateways, calling each other. */
+/** Fifteen services behind a proxy and three gateways, calling each other and reacting to each other's events. */
 export function bigSystem(): System {
   const names = Array.from({ length: 15 }, (_, index) => `service${index}`);
   const services = names.map((name, index) => {
     const calls = [index + 3, index + 7].flatMap((other) => names[other] ?? []);
     const called = calls.length > 0 ? `calls ${calls.join(', ')}` : '';
-    return `microservice ${name} { ${called} entity Item${index} { name: String  owner: accounts.User } }`;
+    const events = index % 4 === 0 ? `event Done${index} { at: Instant }  event Failed${index} { at: Instant }` : '';
+    const sources = [index - (index % 4), index % 8].filter((other) => other % 4 === 0 && other !== index);
+    const consumed = sources.flatMap((other) => [`service${other}.Done${other}`, `service${other}.Failed${other}`]);
+    const consumes = consumed.length > 0 ? `consumes ${[...new Set(consumed)].join(', ')}` : '';
+    const stores = index % 3 === 0 ? 'cache redis search elasticsearch instances 2..6' : '';
+    return `microservice ${name} { ${called} ${events} ${consumes} ${stores}
+      entity Item${index} { name: String  owner: accounts.User } }`;
   });
   const gateways = [0, 1, 2].map((first) => {
     const routes = names.filter((_, index) => index % 3 === first || index % 5 === first);
-    return `gateway door${first} { route ${routes.join(', ')} }`;
+    return `gateway door${first} { client react  route ${routes.join(', ')} }`;
   });
-  const head = 'system big { auth accounts  discovery hub }\nregistry hub {}\nuaa accounts {}';
-  return systemOf([head, 'role A, B, C, D, E, F', ...gateways, ...services].join('\n'));
+  const head = `system big { auth accounts  discovery hub  edge traefik  console elk  tracing otlp }
+    registry hub {}
+    uaa accounts { client mobile { redirect "com.example:/callback" } }
+    monolith intranet { auth oidc "https://login.example.com/realms/staff"  consumes service0.Done0
+      entity Page { author: User } }
+    role A, B, C, D, E, F`;
+  return systemOf([head, ...gateways, ...services].join('\n'));
 }
 
 /** A service with twelve entities that are related in every way there is. */
 export function librarySystem(): System {
   return systemOf(`
     system library { auth accounts  discovery hub }
+    value Money { amount: Decimal(8, 2, min 0)  currency: String(3..3) }
     registry hub {}
     uaa accounts {}
     microservice members { entity Member { name: String } }
@@ -56,6 +68,9 @@ export function librarySystem(): System {
         editions: Book[]
         original: Book?
         language: Language = EN
+        cover: Image(..5MB)?
+        weight: Decimal(8, 3, min 0, unit "kg")?
+        price: Money
       }
       entity Author { name: String  books: Book[] }
       entity Subject { name: String  parent: Subject?  children: Subject[]  books: Book[] }
@@ -65,7 +80,7 @@ export function librarySystem(): System {
       entity Branch { name: String  address: Address  shelves: Shelf[0..40] }
       entity Shelf { branch: Branch  code: String(10) }
       entity Loan { copy: Copy  member: members.Member  fines: Fine[] owned  librarian: accounts.User? }
-      entity Fine { loan: Loan  amount: Decimal(8, 2, min 0) }
+      entity Fine { loan: Loan  amount: Money }
       entity Reservation { book: Book  member: members.Member }
       entity Notice { reservation: Reservation?  sent: Instant  text: Text }
       enum Language { EN, DE "German" }

@@ -59,7 +59,7 @@ async function found(graph: Graph): Promise<Summary> {
 /** What there is to find. */
 function meant({ view, nodes, edges }: Graph): Summary {
   return {
-    nodes: sorted(nodes.map(({ kind, id, title }) => (kind === 'foreign' ? id : title))),
+    nodes: sorted(nodes.map(({ title }) => title)),
     fields: nodes.reduce((sum, { rows }) => sum + rows.length, 0),
     edges: edges.filter(({ quiet }) => view === 'entities' || !quiet).length,
   };

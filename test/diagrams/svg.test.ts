@@ -28,7 +28,7 @@ describe.each(Object.entries(GRAPHS))('a picture of %s', (_, graphOf) => {
   beforeAll(async () => {
     graph = graphOf();
     drawn = await picture(graph);
-  });
+  }, 60_000);
 
   it('shows every node, and every edge that is not quiet', () => {
     expect(drawn.nodes.map(({ node }) => node.id).sort()).toEqual(graph.nodes.map(({ id }) => id).sort());
@@ -67,22 +67,18 @@ describe.each(Object.entries(GRAPHS))('a picture of %s', (_, graphOf) => {
       const [first, last] = [points[0], points.at(-1)];
       expect(onRim(rects.get(edge.from), first), `${edge.id} starts at its node`).toBe(true);
       expect(onRim(rects.get(edge.to), last), `${edge.id} ends at its node`).toBe(true);
-      for (const [index, to] of points.slice(1).entries()) {
-        const from = points[index] ?? to;
-        expect(from.x === to.x || from.y === to.y, `${edge.id} has right angles`).toBe(true);
-        const line: Rect = {
-          name: edge.id,
-          left: Math.min(from.x, to.x),
-          right: Math.max(from.x, to.x),
-          top: Math.min(from.y, to.y),
-          bottom: Math.max(from.y, to.y),
-        };
-        expect(
-          [...rects.values()].filter((rect) => overlap(line, rect)).map(({ name }) => name),
-          edge.id,
-        ).toEqual([]);
+      for (const line of segments({ edge, points })) {
+        expect(line.left === line.right || line.top === line.bottom, `${edge.id} has right angles`).toBe(true);
+        const crossed = [...rects.values()].filter((rect) => overlap(line, rect)).map(({ name }) => name);
+        expect(crossed, edge.id).toEqual([]);
       }
     }
+  });
+
+  it('draws no line through a label', () => {
+    for (const label of labelRects(drawn))
+      for (const line of drawn.edges.flatMap(segments))
+        expect(overlap(line, label), `${line.name} and the label ${label.name}`).toBe(false);
   });
 
   it('is the same to the byte when it is drawn again', async () => {
@@ -122,8 +118,18 @@ describe('a picture', () => {
 
   it('explains the lines that it has, and says what it leaves out', async () => {
     const { legend, note } = await picture(architectureGraph(bigSystem()));
-    expect(legend.map(({ kind }) => kind)).toEqual(['opens', 'routes', 'calls', 'signs-in']);
-    expect(note.text).toMatch(/^Not drawn: registration/);
+    expect(legend.map(({ kind }) => kind)).toEqual([
+      'opens',
+      'forwards',
+      'routes',
+      'calls',
+      'publishes',
+      'delivers',
+      'signs-in',
+    ]);
+    expect(note.text).toBe(
+      'Not drawn: registration and configuration; tokens of services; logs, metrics and traces; references to rows of others.',
+    );
     expect((await picture(entitiesIn(librarySystem(), 'lending'))).note.text).toBe('');
   });
 
@@ -142,6 +148,20 @@ function documentOf(text: string): Document {
   const parsed = new window.DOMParser().parseFromString(text, 'image/svg+xml');
   expect(parsed.querySelector('parsererror')?.textContent ?? '').toBe('');
   return parsed;
+}
+
+/** Each straight part of a line. */
+function segments({ edge, points }: Pick<Picture['edges'][number], 'edge' | 'points'>): Rect[] {
+  return points.slice(1).map((to, index) => {
+    const from = points[index] ?? to;
+    return {
+      name: edge.id,
+      left: Math.min(from.x, to.x),
+      right: Math.max(from.x, to.x),
+      top: Math.min(from.y, to.y),
+      bottom: Math.max(from.y, to.y),
+    };
+  });
 }
 
 function nodeRects({ nodes }: Picture): Rect[] {

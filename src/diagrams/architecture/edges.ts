@@ -1,82 +1,98 @@
-import type { Application, Gateway, Microservice, System } from '../../model/system.ts';
-import type { EdgeKind, GraphEdge } from '../graph.ts';
+import type { Auth, Gateway, Microservice, Monolith, Route, System } from '../../model/system.ts';
+import type { GraphEdge } from '../graph.ts';
+import { inWords } from '../text.ts';
 import { isFrontDoor } from './doors.ts';
-import { ownId, PEOPLE } from './ids.ts';
+import { edge, quiet } from './edge.ts';
+import { eventEdges } from './events.ts';
+import { CONSOLE, CONSUL, EDGE, issuerId, ownId, PEOPLE, TRACING } from './ids.ts';
+import { productName } from './products.ts';
+import { storesOf } from './stores.ts';
 
-/** Who talks to whom; ids are made of both ends, so that they survive any other change. */
+/** Who talks to whom. */
 export function architectureEdges(system: System): GraphEdge[] {
+  const { applications } = system;
   return [
-    ...system.applications.filter(isFrontDoor).flatMap((door) => doorEdges(system, door)),
-    ...system.applications.flatMap((application) => [...stores(application), ...shared(system, application)]),
-    ...system.applications.filter((application) => application.kind === 'microservice').flatMap(serviceEdges),
+    ...wayIn(system),
+    ...applications.filter((application) => application.kind === 'gateway').flatMap(routeEdges),
+    ...applications.filter((application) => application.kind === 'microservice').flatMap(callEdges),
+    ...applications.filter(isFrontDoor).flatMap(({ name, auth }) => signInEdges(name, auth)),
+    ...applications.flatMap((application) => (application.kind === 'uaa' ? clientEdges(application) : [])),
+    ...eventEdges(system),
+    ...applications.flatMap((application) => storesOf(application).map(storeEdge(application.name))),
+    ...sharedEdges(system),
   ];
 }
 
-function doorEdges(system: System, door: Gateway): GraphEdge[] {
+/** From people to the front doors, through the proxy if there is one. */
+function wayIn({ edge: proxy, applications }: System): GraphEdge[] {
+  const doors = applications.filter(isFrontDoor).map(({ name }) => name);
+  if (proxy === 'none' || doors.length === 0)
+    return doors.map((door) => edge('opens', PEOPLE, door, 'HTTPS', `People open ${door} in their browsers.`));
+  const name = productName(proxy);
   return [
-    edge('opens', PEOPLE, door.name, 'HTTPS', `People open ${door.name} in their browsers.`),
-    ...door.routes.map(({ to }) => edge('routes', door.name, to, 'HTTP', `${door.name} routes to ${to} over HTTP.`)),
-    ...accountsOf(system).map((uaa) =>
-      edge('signs-in', door.name, uaa, 'OpenID Connect', `${door.name} has ${uaa} sign people in.`),
-    ),
+    edge('opens', PEOPLE, EDGE, 'HTTPS', `People come in through ${name}.`),
+    ...doors.map((door) => edge('forwards', EDGE, door, 'HTTP', `${name} passes requests on to ${door}.`)),
   ];
 }
 
-function serviceEdges({ name, calls, entities }: Microservice): GraphEdge[] {
+function routeEdges({ name, routes }: Gateway): GraphEdge[] {
+  return routes.map((route) => edge('routes', name, route.to, 'HTTP', routeText(name, route)));
+}
+
+/** `storefront routes GET and POST of /api/x/** to billing over HTTP.` */
+function routeText(name: string, { to, paths, methods }: Route): string {
+  const what = [methods.length > 0 ? inWords(methods) : '', paths.length > 0 ? inWords(paths) : ''].filter(Boolean);
+  return [name, 'routes', ...(what.length > 0 ? [what.join(' of ')] : []), `to ${to} over HTTP.`].join(' ');
+}
+
+function callEdges({ name, calls }: Microservice): GraphEdge[] {
+  return calls.map((to) => edge('calls', name, to, 'HTTP', `${name} calls ${to} over HTTP.`));
+}
+
+/** Towards who signs people in, when that is somebody else. */
+function signInEdges(name: string, auth: Auth): GraphEdge[] {
+  if (auth.kind === 'uaa')
+    return [edge('signs-in', name, auth.application, OIDC, `${name} has ${auth.application} sign people in.`)];
+  return auth.kind === 'oidc'
+    ? [edge('signs-in', name, issuerId(auth.issuer), OIDC, `${name} has ${auth.issuer} sign people in.`)]
+    : [];
+}
+
+const OIDC = 'OpenID Connect';
+
+function clientEdges({ name, clients }: { name: string; clients: readonly { name: string }[] }): GraphEdge[] {
+  return clients.map((client) =>
+    edge('signs-in', ownId(name, client.name), name, OIDC, `${client.name} gets its tokens from ${name}.`),
+  );
+}
+
+function storeEdge(name: string) {
+  return ({ kind, what, protocol }: ReturnType<typeof storesOf>[number]): GraphEdge =>
+    edge('keeps', name, ownId(name, kind), protocol, `${name} has a ${what} of its own.`);
+}
+
+/** What nearly every application does. */
+function sharedEdges(system: System): GraphEdge[] {
+  const { discovery, console, tracing, applications } = system;
+  const registry = discovery.kind === 'registry' ? discovery.application : CONSUL;
+  return applications.flatMap((application) => [
+    ...(discovery.kind === 'none' || application.name === registry
+      ? []
+      : [quiet('registers', application.name, registry, `${application.name} registers, and finds the others.`)]),
+    ...(application.kind === 'microservice' || application.kind === 'monolith' ? dataEdges(application) : []),
+    ...(console.product === 'none' ? [] : [quiet('reports', application.name, CONSOLE, 'Logs and metrics.')]),
+    ...(tracing === 'none' ? [] : [quiet('reports', application.name, TRACING, 'Traces.')]),
+  ]);
+}
+
+function dataEdges({ name, kind, auth, entities }: Microservice | Monolith): GraphEdge[] {
   const owners = new Set(
     entities.flatMap(({ references }) => references.flatMap(({ application }) => application ?? [])),
   );
   return [
-    ...calls.map((to) => edge('calls', name, to, 'HTTP', `${name} calls ${to} over HTTP.`)),
-    ...[...owners].map((to) => edge('refers', name, to, '', `${name} keeps keys of rows that ${to} owns.`, true)),
-  ];
-}
-
-function stores(application: Application): GraphEdge[] {
-  const { name } = application;
-  if (!('database' in application)) return [];
-  return [edge('keeps', name, ownId(name, 'database'), 'SQL', `${name} keeps its data in a database of its own.`)];
-}
-
-/** What every application does. */
-function shared(system: System, { name, kind }: Application): GraphEdge[] {
-  return [
-    ...registriesOf(system)
-      .filter((registry) => registry !== name)
-      .map((registry) => edge('registers', name, registry, 'HTTP', `${name} registers with ${registry}.`, true)),
-    ...(kind === 'microservice'
-      ? accountsOf(system).map((uaa) =>
-          edge(
-            'tokens',
-            name,
-            uaa,
-            'HTTP',
-            `${name} gets its tokens, and the keys to check tokens with, from ${uaa}.`,
-            true,
-          ),
-        )
+    ...(kind === 'microservice' && auth.kind === 'uaa'
+      ? [quiet('tokens', name, auth.application, `${name} gets its tokens, and the keys to check others with.`)]
       : []),
+    ...[...owners].map((to) => quiet('refers', name, to, `${name} keeps keys of rows that ${to} owns.`)),
   ];
-}
-
-/** The uaa that signs people in, if one of the system does. */
-function accountsOf({ auth }: System): string[] {
-  return auth.kind === 'uaa' ? [auth.application] : [];
-}
-
-/** The registry in which applications find each other, if one of the system is. */
-function registriesOf({ discovery }: System): string[] {
-  return discovery.kind === 'registry' ? [discovery.application] : [];
-}
-
-const VERBS: Partial<Readonly<Record<EdgeKind, string>>> = {
-  routes: 'routes',
-  calls: 'calls',
-  'signs-in': 'signs in',
-  forwards: 'forwards',
-};
-
-function edge(kind: EdgeKind, from: string, to: string, protocol: string, tooltip: string, quiet = false): GraphEdge {
-  const words = [VERBS[kind] ?? '', protocol].filter((word) => word !== '');
-  return { id: `${from} ${kind} ${to}`, from, to, kind, label: [words.join(' · ')], tooltip, quiet };
 }

@@ -1,10 +1,10 @@
-import type { Entity, Microservice, Reference, Relation } from '../../model/system.ts';
+import type { Entity, Microservice, Monolith, Reference, Relation, ValueType } from '../../model/system.ts';
 import type { GraphEdge } from '../graph.ts';
 import { multiplicity, seenFromTarget } from './multiplicity.ts';
 import { foreignId } from './tables.ts';
 
-/** Relations, references to other applications, and the use of enums. A relation with two sides is one edge. */
-export function entityEdges({ entities }: Microservice): GraphEdge[] {
+/** Relations, references to other applications, and the use of enums and value types. A relation with two sides is one edge. */
+export function entityEdges({ entities, values }: Microservice | Monolith): GraphEdge[] {
   return [
     ...entities.flatMap((entity) =>
       entity.relations
@@ -12,7 +12,7 @@ export function entityEdges({ entities }: Microservice): GraphEdge[] {
         .map((relation) => relationEdge(entities, entity, relation)),
     ),
     ...entities.flatMap((entity) => entity.references.map((reference) => referenceEdge(entity, reference))),
-    ...entities.flatMap(enumEdges),
+    ...[...entities, ...values].flatMap(useEdges),
   ];
 }
 
@@ -54,16 +54,18 @@ function referenceEdge(entity: Entity, reference: Reference): GraphEdge {
     to: foreignId(reference),
     kind: 'reference',
     label: [],
-    tooltip: `${entity.name}.${reference.name}: key of ${many} ${reference.target}, which ${reference.application} owns.`,
+    tooltip: `${entity.name}.${reference.name}: key of ${many} ${reference.target}${reference.application === undefined ? '' : ` of ${reference.application}`}.`,
     quiet: false,
     ends: { from: { field: '', many: seenFromTarget(reference) }, to: { field: reference.name, many } },
   };
 }
 
-/** One for each enum, however many fields have its values. */
-function enumEdges({ name, fields }: Entity): GraphEdge[] {
-  const enums = new Set(fields.flatMap(({ type }) => (type.kind === 'Enum' ? [type.enum] : [])));
-  return [...enums].map((to) => ({
+/** One for each enum or value type, however many fields have its values. */
+function useEdges({ name, fields }: Entity | ValueType): GraphEdge[] {
+  const used = fields.flatMap(({ type }) =>
+    type.kind === 'Enum' ? [type.enum] : type.kind === 'Value' ? [type.value] : [],
+  );
+  return [...new Set(used)].map((to) => ({
     id: `${name} uses ${to}`,
     from: name,
     to,

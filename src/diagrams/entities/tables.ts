@@ -1,21 +1,31 @@
-import type { Entity, Enum, Field, Microservice, Reference, Relation } from '../../model/system.ts';
+import type {
+  Entity,
+  Enum,
+  Field,
+  Microservice,
+  Monolith,
+  Reference,
+  Relation,
+  ValueType,
+} from '../../model/system.ts';
 import type { GraphNode, Row } from '../graph.ts';
 import { oneLine } from '../text.ts';
 import { suffix } from './multiplicity.ts';
 import { typeText } from './type-text.ts';
 
-/** Entities and enums of a service, then the entities of others that they point to. */
-export function tables({ entities, enums }: Microservice): GraphNode[] {
+/** Entities, value types and enums of an application, then the entities of others that they point to. */
+export function tables({ entities, values, enums }: Microservice | Monolith): GraphNode[] {
   const references = entities.flatMap((entity) => entity.references);
   return [
     ...entities.map(entityTable),
+    ...values.map(valueTable),
     ...enums.map(enumTable),
     ...new Map(references.map((reference) => [foreignId(reference), foreign(reference)])).values(),
   ];
 }
 
-/** Id of an entity that another application owns: with a dot, which no name has. */
-export function foreignId({ application, target }: Reference): string {
+/** Id of an entity that is not of this application: with a sign that no name has. */
+export function foreignId({ application = '', target }: Reference): string {
   return `${application}.${target}`;
 }
 
@@ -38,12 +48,22 @@ function key({ id }: Entity): Row {
 
 function row(entity: Entity, name: string): Row[] {
   const field = entity.fields.find((field) => field.name === name);
-  if (field) return [propertyRow(field, `${typeText(field.type)}${field.required ? '' : '?'}`)];
+  if (field) return [fieldRow(field)];
   const relation = entity.relations.find((relation) => relation.name === name);
   if (relation)
     return [propertyRow(relation, `${relation.target}${suffix(relation)}`, relation.owned ? ['owned'] : [])];
   const reference = entity.references.find((reference) => reference.name === name);
-  return reference ? [propertyRow(reference, `${foreignId(reference)}${reference.required ? '' : '?'}`)] : [];
+  return reference ? [referenceRow(reference)] : [];
+}
+
+function fieldRow(field: Field): Row {
+  const unit = 'unit' in field.type && field.type.unit !== undefined ? [oneLine(field.type.unit)] : [];
+  return propertyRow(field, `${typeText(field.type)}${field.required ? '' : '?'}`, unit);
+}
+
+function referenceRow(reference: Reference): Row {
+  const { application, target, required } = reference;
+  return propertyRow(reference, `${application === undefined ? '' : `${application}.`}${target}${required ? '' : '?'}`);
 }
 
 function propertyRow(property: Field | Relation | Reference, type: string, marks: readonly string[] = []): Row {
@@ -55,6 +75,18 @@ function propertyRow(property: Field | Relation | Reference, type: string, marks
     type,
     mark: all.join(', '),
     tooltip: documentation === undefined ? said : `${said}: ${oneLine(documentation)}`,
+  };
+}
+
+function valueTable({ name, documentation, fields }: ValueType): GraphNode {
+  return {
+    id: name,
+    kind: 'value',
+    title: name,
+    detail: 'value',
+    tooltip: documentation === undefined ? `Value type ${name}.` : oneLine(documentation),
+    rows: fields.map(fieldRow),
+    shared: false,
   };
 }
 
@@ -72,12 +104,13 @@ function enumTable({ name, documentation, values }: Enum): GraphNode {
 
 function foreign(reference: Reference): GraphNode {
   const { application, target } = reference;
+  const owner = application ?? 'whoever signs people in';
   return {
     id: foreignId(reference),
     kind: 'foreign',
     title: target,
-    detail: `of ${application}`,
-    tooltip: `${target}, which ${application} owns: only keys are kept here.`,
+    detail: application === undefined ? 'account' : `of ${application}`,
+    tooltip: `${target}, which ${owner} owns: only keys are kept here.`,
     rows: [],
     shared: false,
   };

@@ -1,4 +1,4 @@
-import type { StringType, Type } from '../../model/types.ts';
+import type { ContentType, StringType, Type } from '../../model/types.ts';
 
 /** A type as the language writes it, without what would make a table wide: `String(3..20)`, `Decimal(12, 2)`, `Int(1..999)`. */
 export function typeText(type: Type): string {
@@ -12,11 +12,20 @@ export function typeText(type: Type): string {
     case 'Float':
     case 'Double':
       return bounded(type.kind, range(type.min, type.max));
+    case 'Binary':
+    case 'Image':
+      return bounded(type.kind, size(type));
     case 'Enum':
       return type.enum;
+    case 'Value':
+      return type.value;
     default:
       return type.kind;
   }
+}
+
+function bounded(name: string, bounds: string): string {
+  return bounds === '' ? name : `${name}(${bounds})`;
 }
 
 /** A length alone is the most; what nothing was said of is at most 255. */
@@ -25,11 +34,28 @@ function length({ minLength, maxLength }: StringType): string {
   return maxLength === 255 ? '' : String(maxLength);
 }
 
-function bounded(name: string, bounds: string): string {
-  return bounds === '' ? name : `${name}(${bounds})`;
+/** What nothing was said of is at most 10 MB. */
+function size({ minBytes, maxBytes }: ContentType): string {
+  return minBytes === undefined && maxBytes === 10_000_000 ? '' : range(bytes(minBytes), bytes(maxBytes));
 }
 
 /** `3..20`, `..20`, `3..`; empty without bounds. */
 function range(min: number | string | undefined, max: number | string | undefined): string {
   return min === undefined && max === undefined ? '' : `${min ?? ''}..${max ?? ''}`;
+}
+
+const UNITS = [
+  ['GiB', 1024 ** 3],
+  ['GB', 1000 ** 3],
+  ['MiB', 1024 ** 2],
+  ['MB', 1000 ** 2],
+  ['KiB', 1024],
+  ['KB', 1000],
+] as const;
+
+/** In the largest unit that leaves no fraction. */
+function bytes(count: number | undefined): string | undefined {
+  if (count === undefined) return undefined;
+  const [unit, size] = UNITS.find(([, size]) => count > 0 && count % size === 0) ?? ['B', 1];
+  return `${count / size}${unit}`;
 }

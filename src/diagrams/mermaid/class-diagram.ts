@@ -15,10 +15,10 @@ export function classDiagram(graph: Graph): string {
   ].join('\n');
 }
 
-function classOf({ kind, title, detail, rows, id: name }: GraphNode, id: string): string[] {
-  const label = kind === 'foreign' ? name : title;
-  const head = `class ${id}${label === id ? '' : `[${quoted(label)}]`}`;
-  const stereotype = kind === 'enum' ? ['<<enumeration>>'] : kind === 'foreign' ? [`<<${plain(detail)}>>`] : [];
+function classOf({ kind, title, detail, rows }: GraphNode, id: string): string[] {
+  const head = `class ${id}${title === id ? '' : `[${quoted(title)}]`}`;
+  const stereotype =
+    kind === 'enum' ? ['<<enumeration>>'] : kind === 'foreign' || kind === 'value' ? [`<<${plain(detail)}>>`] : [];
   const lines = [...stereotype, ...rows.map(memberOf)];
   return lines.length === 0 ? [head] : [`${head} {`, ...lines.map((line) => `  ${line}`), '}'];
 }

@@ -137,7 +137,13 @@ function labelBox(lines: readonly string[]): { text: string; width: number; heig
 }
 
 /** From left to right: who asks, what lets them in, what they see, and what does the work. */
-const PARTITIONS: Partial<Readonly<Record<NodeKind, number>>> = { people: 0, client: 0, edge: 1, gateway: 2 };
+const PARTITIONS: Partial<Readonly<Record<NodeKind, number>>> = {
+  people: 0,
+  client: 0,
+  edge: 1,
+  gateway: 2,
+  monolith: 2,
+};
 
 function elkNode({ id, node, box, storesWidth, storesHeight }: Unit, index: number, ports: Ports): ElkNode {
   return {
@@ -149,10 +155,10 @@ function elkNode({ id, node, box, storesWidth, storesHeight }: Unit, index: numb
     labels: storesHeight > 0 ? [{ text: 'stores', width: storesWidth, height: storesHeight }] : [],
     layoutOptions: {
       'elk.portConstraints': 'FREE',
-      'elk.portLabels.placement': '[OUTSIDE]',
+      'elk.portLabels.placement': '[OUTSIDE, ALWAYS_SAME_SIDE]',
       'elk.nodeLabels.placement': '[OUTSIDE, V_BOTTOM, H_CENTER]',
       'elk.spacing.labelNode': String(GAP),
-      'elk.nodeSize.constraints': '[PORTS, MINIMUM_SIZE]',
+      'elk.nodeSize.constraints': '[PORTS, PORT_LABELS, MINIMUM_SIZE]',
       'elk.nodeSize.minimum': `(${box.width},${box.height})`,
       'elk.spacing.portsSurrounding': '[top=14,left=14,bottom=14,right=14]',
       'elk.partitioning.partition': String(PARTITIONS[node.kind] ?? 3),
