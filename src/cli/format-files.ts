@@ -3,7 +3,7 @@ import { diagnose } from '../check/index.ts';
 import { disk, format, Source, type Problem, type ReadResult } from '../language/index.ts';
 import { reportOf } from './compile.ts';
 import { uninterrupted } from './interrupt.ts';
-import { isTold, msaFiles } from './msa-files.ts';
+import { msaFiles, reasonOf } from './msa-files.ts';
 import { replaceFile } from './replace-file.ts';
 import { CommandFailure, Status } from './status.ts';
 import { openInput, STDIN } from './stdin.ts';
@@ -78,8 +78,7 @@ async function formatFile(file: string, { check }: FormatOptions, terminal: Term
     await uninterrupted(() => replaceFile(file, formatted.text));
     return 'changed';
   } catch (error) {
-    if (!isTold(error)) throw error;
-    terminal.err(`msac: ${file} cannot be written: ${error.message}`);
+    terminal.err(`msac: ${file} cannot be written: ${reasonOf(error)}.`);
     return 'failed';
   }
 }

@@ -21,8 +21,7 @@ export function msaFiles(paths: readonly string[]): MsaFiles {
       if (found.length === 0) failures.push(`${path} holds no .msa file.`);
       files.push(...found);
     } catch (error) {
-      if (!isTold(error)) throw error;
-      failures.push(`${path} cannot be read: ${error.message}`);
+      failures.push(`${path} cannot be read: ${reasonOf(error)}.`);
     }
   }
   return { files, failures };
@@ -37,7 +36,12 @@ function filesIn(folder: string): string[] {
   });
 }
 
-/** True for what a file system says, which is no fault of ours. */
-export function isTold(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error;
+/**
+ * Why a file system refused, in its words: "permission denied".
+ *
+ * @throws the error when it is none of a file system, but a fault of ours
+ */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return error.message.replace(/^[A-Z][A-Z0-9]+: (.*?)(, .*)?$/s, '$1');
 }

@@ -89,7 +89,7 @@ describe.each(WAYS)('a text %s', (_, rewrite) => {
   /** Whatever is wrong, with the text at fault: one test a text would be thousands. */
   function holds(property: (text: string, name: string) => void): void {
     for (const { name, text } of texts)
-      for (let seed = 1; seed <= SEEDS; seed++) {
+      for (let seed = 1; seed <= (rewrite.length > 1 ? SEEDS : 1); seed++) {
         const given = rewrite(text, randomFrom(seed));
         try {
           property(given, name);
