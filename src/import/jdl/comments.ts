@@ -69,7 +69,10 @@ export class Comments {
     const from = all.findLastIndex(
       (each, index) => !this.#isClose(each, all[index + 1]?.start ?? first?.startOffset ?? Infinity),
     );
-    return take(all.slice(0, from + 1)).flatMap((each, index) => [...(index > 0 ? [''] : []), ...each.lines]);
+    const head = take(all.slice(0, from + 1));
+    return tidy(
+      head.flatMap((each, index) => (this.#isApart(head[index - 1], each) ? ['', ...each.lines] : each.lines)),
+    );
   }
 
   /** Those that nobody has taken. */
@@ -82,6 +85,11 @@ export class Comments {
     const from = (previous.endOffset ?? previous.startOffset) + 1;
     if (/[\n\r]/.test(text.slice(from, comment.start))) return false;
     return /^[ \t]*(?:[\n\r]|$|\/[/*])/.test(text.slice(comment.end, comment.end + 200));
+  }
+
+  /** Whether an empty line stands between two comments. */
+  #isApart(before: Comment | undefined, comment: Comment): boolean {
+    return before !== undefined && !this.#isClose(before, comment.start);
   }
 
   #isClose(comment: Comment, next: number): boolean {

@@ -49,7 +49,7 @@ class Planner {
   constructor(lookup: Lookup, name: string, report: Report) {
     this.#model = lookup.model;
     this.#lookup = lookup;
-    this.#name = name;
+    this.#name = name.toLowerCase();
     this.#report = report;
     this.#assigned = this.#assignments();
   }
