@@ -27,8 +27,22 @@ export function applyIgnores(diagnostics: readonly Diagnostic[], context: Contex
   });
   // What keeps text from being understood may also keep that from being found which is ignored.
   if (!left.some(({ severity }) => severity === 'error'))
-    for (const entry of [...meant.values()].flat()) if (!entry.used) reportUnused(entry, context);
+    for (const entry of [...meant.values()].flat())
+      if (!entry.used && !FOUND_ELSEWHERE.has(entry.code)) reportUnused(entry, context);
   return left;
+}
+
+/** What only a build finds: a check cannot tell whether there is anything to ignore. */
+const FOUND_ELSEWHERE: ReadonlySet<string> = new Set([say.notBuiltYet.entry.code]);
+
+/** For what is found elsewhere: whether a comment silences a code at a place. */
+export function silencedBy(ignores: readonly Ignore[], code: string): (place: Location) => boolean {
+  const places = new Set(
+    ignores
+      .filter(({ codes }) => codes.some(({ text }) => text === code))
+      .map(({ file, line }) => keyOf(file, line, code)),
+  );
+  return ({ file, range }) => places.has(keyOf(file, range.start.line, code));
 }
 
 /** One code of one comment. */

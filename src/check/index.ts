@@ -40,6 +40,7 @@ import type { Rules, Visited } from './rules.ts';
 export type { CatalogueEntry } from './define.ts';
 export type * from './diagnostic.ts';
 export { catalogue } from './generated/catalogue.ts';
+export { silencedBy } from './ignores.ts';
 
 const families: readonly Rules[] = [
   syntaxRules,

@@ -23,6 +23,7 @@ export async function compileToBuild(
   const compilation = compile(entry, files, work);
   const { system, origins, diagnostics, sources } = compilation;
   if (!system || !origins) return report(compilation, terminal, reporting);
-  const unbuilt = notBuiltYet(await unbuiltOf(system, work), system, origins, [...sources.keys()]);
+  const found = await unbuiltOf(system, work);
+  const unbuilt = notBuiltYet(found, system, origins, [...sources.keys()], compilation.ignores);
   return report({ ...compilation, diagnostics: [...diagnostics, ...unbuilt] }, terminal, reporting);
 }

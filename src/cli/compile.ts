@@ -1,6 +1,6 @@
 import { AstUtils } from 'langium';
 import { check, type Diagnostic } from '../check/index.ts';
-import { disk, loadProgram, type FileSystem, type Program } from '../language/index.ts';
+import { disk, loadProgram, type FileSystem, type Ignore, type Program } from '../language/index.ts';
 import { lower, type Origins } from '../lower/index.ts';
 import type { System } from '../model/system.ts';
 import type { DiagnosticFormat } from './diagnostic-format.ts';
@@ -18,6 +18,8 @@ export interface Compilation {
   /** Where the parts of the system stand in the sources; absent with it. */
   readonly origins?: Origins;
   readonly diagnostics: readonly Diagnostic[];
+  /** What comments say is to be ignored. */
+  readonly ignores: readonly Ignore[];
   /** Text of each file that was read, by the name that diagnostics use. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -28,8 +30,9 @@ export function compile(entry: string, files: FileSystem = disk, work: Work = un
   work.count(() => sizeOf(program));
   const diagnostics = work.phase('check', () => check(program));
   const sources = new Map(program.files.map(({ source }) => [source.path, source.text]));
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, sources };
-  return { ...work.phase('lower', () => lower(program)), diagnostics, sources };
+  const ignores = program.files.flatMap((file) => file.ignores);
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, ignores, sources };
+  return { ...work.phase('lower', () => lower(program)), diagnostics, ignores, sources };
 }
 
 /** The same files; reading one is a phase of its own. */
@@ -99,7 +102,7 @@ export async function report(
   const { system, origins, diagnostics, sources } = compilation;
   const text = await reportOf(diagnostics, sources, format, terminal);
   if (text) print(text);
-  if (system && origins) return { system, origins, diagnostics, sources };
+  if (system && origins) return { ...compilation, system, origins };
   terminal.err(`\nNothing was written: ${countDiagnostics(diagnostics)}.`);
   return Status.findings;
 }

@@ -1,6 +1,8 @@
 import type { Unbuilt } from '../backends/backend.ts';
 import type { Diagnostic, Location } from '../check/diagnostic.ts';
 import { notBuiltYet as say } from '../check/generated/catalogue.ts';
+import { silencedBy } from '../check/index.ts';
+import type { Ignore } from '../language/index.ts';
 import type { Origins } from '../lower/index.ts';
 import type { System } from '../model/system.ts';
 
@@ -17,17 +19,21 @@ const NOWHERE: Location = {
  * What backends leave out, as diagnostics: one for each construct, where it stands first.
  *
  * @param files the files of the program, in their order
+ * @param ignores places at which nobody wants to be told
  */
 export function notBuiltYet(
   unbuilt: readonly Unbuilt[],
   system: System,
   origins: Origins,
   files: readonly string[],
+  ignores: readonly Ignore[],
 ): Diagnostic[] {
   const order = inOrderOf(files);
-  const diagnostics = [...byConstruct(unbuilt)].map(([construct, [first, ...others]]) =>
-    diagnosticOf(construct, first.effect, placesOf([first, ...others], system, origins).toSorted(order)),
-  );
+  const isSilenced = silencedBy(ignores, say.entry.code);
+  const diagnostics = [...byConstruct(unbuilt)].flatMap(([construct, each]) => {
+    const places = placesOf(each, system, origins).filter((place) => !isSilenced(place));
+    return places.length === 0 ? [] : [diagnosticOf(construct, each[0].effect, places.toSorted(order))];
+  });
   return diagnostics.toSorted(order);
 }
 

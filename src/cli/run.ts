@@ -10,21 +10,21 @@ import { doctorCommand } from './commands/doctor.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
-import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { importCommand } from './commands/import.ts';
 import { modelCommand } from './commands/model.ts';
 import { runCommand } from './commands/run.ts';
 import { completer } from './completion.ts';
 import { ConfigurationError } from './config/file.ts';
 import { hideDashes, showDashes } from './dash.ts';
-import { CommandFailure, Status, UsageError } from './status.ts';
+import { CommandFailure, Status, STATUS_HELP, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 import { Misuse, vocabularyOf } from './vocabulary.ts';
 
-const EPILOGUE = `Exit status
-  0  all is well
-  1  the input has errors, or a file that you edited is in conflict with what was generated
-  2  wrong usage, something outside that cannot be worked with, or a fault of msac
+const EPILOGUE = `${STATUS_HELP}
+
+Input
+  -  in the place of a file is standard input; what it imports is sought from the working folder
 
 Environment
   NO_COLOR, FORCE_COLOR  without, with colours whatever the terminal`;
@@ -86,7 +86,9 @@ async function runCommandLine(args: readonly string[], terminal: Terminal): Prom
       if (error instanceof Error && error.name !== 'YError') throw error;
       throw new Misuse(message ?? error.message, vocabularyOf(parser));
     });
-  await parser.parseAsync(hideDashes(args), {}, (_, __, output) => {
+  // A shell that asks for completions tells what was typed as it was typed.
+  const words = args[0] === '--get-yargs-completions' ? [...args] : hideDashes(args);
+  await parser.parseAsync(words, {}, (_, __, output) => {
     if (output) terminal.out(output);
   });
   return (await running) ?? Status.ok;

@@ -1,4 +1,4 @@
-/** Exit statuses; `msac --help` lists them. */
+/** Exit statuses; {@link STATUS_HELP} tells them. */
 export const Status = {
   /** All is well. */
   ok: 0,
@@ -11,6 +11,13 @@ export const Status = {
 } as const;
 
 export type Status = (typeof Status)[keyof typeof Status];
+
+/** Stands at the end of every help. */
+export const STATUS_HELP = `Exit status
+  0    all is well
+  1    something to mend: errors, a conflict with your edits, what --check or --exit-code look for
+  2    wrong usage, something outside that cannot be worked with, or a fault of msac
+  130  stopped by Ctrl-C`;
 
 /** What was typed is no command of ours. The message stands by itself; the way to the help is added. */
 export class UsageError extends Error {

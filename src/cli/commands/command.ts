@@ -1,7 +1,7 @@
 import type { Argv, CommandModule } from 'yargs';
 import { fillIn } from '../config/defaults.ts';
 import { CONFIG } from '../config/file.ts';
-import type { Status } from '../status.ts';
+import { STATUS_HELP, type Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Turns what a command does into what yargs calls. */
@@ -21,6 +21,7 @@ export type FileCommand<Arguments extends FileArguments> = CommandModule<object,
 /** Declares that argument, which may go without saying. */
 export function fileArgument<Arguments>(parser: Argv<Arguments>): Argv<Arguments & FileArguments> {
   const declared = parser
+    .epilogue(STATUS_HELP)
     .middleware((args) => fillIn(args, (name) => isSaid(parser, args, name), process.cwd()))
     .positional('file', {
       type: 'string',
@@ -35,6 +36,7 @@ export function optionalFileArgument<Arguments>(
   parser: Argv<Arguments>,
 ): Argv<Arguments & { file: string | undefined }> {
   return parser
+    .epilogue(STATUS_HELP)
     .middleware((args) => fillIn(args, (name) => isSaid(parser, args, name), process.cwd(), true))
     .positional('file', {
       type: 'string',

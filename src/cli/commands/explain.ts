@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { Status, UsageError } from '../status.ts';
+import { Status, STATUS_HELP, UsageError } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Handle } from './command.ts';
 
@@ -13,6 +13,7 @@ export const explainCommand = (handle: Handle): CommandModule<object, ExplainArg
   describe: 'Explain a message, with an example that is wrong and the same one mended',
   builder: (parser) =>
     parser
+      .epilogue(STATUS_HELP)
       .positional('code', { type: 'string', describe: 'A code such as MSA0202, or 202; without one, all are listed' })
       .option('format', {
         choices: ['pretty', 'json'] as const,

@@ -54,11 +54,16 @@ function folderOfPages(): string {
 /** Parts a page: what the catalogue states of it already is left out. */
 export function parsePage(page: string): PageBody {
   const [head = '', ...sections] = page.replaceAll('\r\n', '\n').split(/^## /m);
-  const paragraphs = head.split(/\n{2,}/).map((paragraph) => paragraph.trim());
+  const blocks = blocksOf(head);
   return {
-    text: paragraphs.filter((paragraph) => paragraph !== '' && !/^(# |\*\*[a-z]+\*\*: )/.test(paragraph)).join('\n\n'),
+    text: blocks.filter((block) => !/^(# |\*\*[a-z]+\*\*: )/.test(block)).join('\n\n'),
     examples: sections.flatMap(examplesOf),
   };
+}
+
+/** Parts Markdown into paragraphs, lists and fenced code, which may hold empty lines. */
+export function blocksOf(text: string): string[] {
+  return text.split(/(^```[^]*?^```$)|\n{2,}/m).flatMap((block: string | undefined) => block?.trim() || []);
 }
 
 function examplesOf(section: string): Example[] {

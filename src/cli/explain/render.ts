@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Severity } from '../../check/diagnostic.ts';
 import type { Explanation, Listed } from './explanation.ts';
-import type { Example } from './page.ts';
+import { blocksOf, type Example } from './page.ts';
 
 export interface RenderOptions {
   readonly color: boolean;
@@ -22,7 +22,7 @@ export function renderExplanation(explanation: Explanation, options: RenderOptio
     `${bold(paint(`${severity} ${code}`))} ${bold(name)} ${dim(`· ${family}`)}`,
     wrap(message, 0, options),
     ...help.map((each) => wrap(`${bold('help')}: ${each}`, 6, options)),
-    ...text.split('\n\n').flatMap((paragraph) => (paragraph === '' ? [] : [paragraphOf(paragraph, options)])),
+    ...blocksOf(text).map((block) => blockOf(block, options)),
     ...examples.flatMap((example) => [headingOf(example, options), exampleOf(example, paint, options)]),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -62,9 +62,15 @@ function exampleOf({ text }: Example, paint: Paint, { color }: RenderOptions): s
   return lines.map((line) => (line === '' ? '' : indent + line)).join('\n');
 }
 
-function paragraphOf(paragraph: string, options: RenderOptions): string {
-  if (!paragraph.startsWith('- ')) return wrap(paragraph.replaceAll('\n', ' '), 0, options);
-  const items = paragraph.split(/\n(?=- )/);
+/** A paragraph or a list, wrapped, or code as it is. */
+function blockOf(block: string, options: RenderOptions): string {
+  if (block.startsWith('```'))
+    return block
+      .replaceAll(/^```.*\n?/gm, '')
+      .replaceAll(/^(?=.)/gm, '  ')
+      .trimEnd();
+  if (!block.startsWith('- ')) return wrap(block.replaceAll('\n', ' '), 0, options);
+  const items = block.split(/\n(?=- )/);
   return items.map((item) => wrap(item.replaceAll(/\n\s*/g, ' '), 2, options)).join('\n');
 }
 
