@@ -184,12 +184,14 @@ class Printer {
 
 /**
  * A statement that is too long is broken after commas and before its keywords (`unique`, `to`, `when`). Never right after a
- * comment: it would seem to belong to the line that it ends.
+ * comment, which would seem to belong to the line that it ends.
  */
 function mayBreak(pieces: readonly Piece[], index: number): boolean {
   const former = pieces[index - 1];
   if (former?.kind === 'comments') return false;
   if (isComma(former)) return true;
+  // `on delete` stays together.
+  if (former?.kind === 'word' && former.keyword) return false;
   const next = wordOf(pieces[index]) ?? wordOf(pieces[index + 1]);
   return next?.keyword === true;
 }

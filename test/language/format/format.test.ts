@@ -176,6 +176,26 @@ describe.each<readonly [string, readonly Case[]]>([
       `,
       ],
       [
+        'events, operations, scaling, durations',
+        'microservice m {instances 2 .. 6 at cpu 70 event P from O{a,b} operation search(o :O,t:String( ..500)):O allow A resources{cpu 250m..2 memory 1Gi}}',
+        text`
+          microservice m {
+            instances 2..6 at cpu 70
+            event P from O { a, b }
+            operation search(o: O, t: String(..500)): O allow A
+            resources { cpu 250m..2  memory 1Gi }
+          }
+        `,
+      ],
+      [
+        'routes, alerts',
+        'gateway g { route a{path "/a","/b" methods GET,POST rewrite "/a" to "/b"} }  system s { console elk{alert errors>20 per 5m to "a@b"} }',
+        text`
+          gateway g { route a { path "/a", "/b"  methods GET, POST  rewrite "/a" to "/b" } }
+          system s { console elk { alert errors > 20 per 5m to "a@b" } }
+        `,
+      ],
+      [
         'fields that are called as statements are',
         'microservice m { entity E { index :Int  page:page (3)  allow : allow[ ] } }',
         text`
