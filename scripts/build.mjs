@@ -103,6 +103,7 @@ async function bundle() {
     format: 'cjs',
     minify: true,
     logLevel: 'warning',
+    banner: { js: '/*! elkjs, (c) Kiel University and others, EPL-2.0; source: https://github.com/kieler/elkjs */' },
   });
 }
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Folder } from './kit.ts';
+import { Folder, root } from './kit.ts';
 
 const MODEL = `system shop { auth accounts  discovery hub }
 registry hub {}
@@ -88,6 +90,12 @@ describe('msac graph', () => {
     expect(out).toBe('');
     expect(err.startsWith(message)).toBe(true);
     expect(here.tree()).toEqual({ 'shop.msa': MODEL });
+  });
+
+  it('drew the picture that the documentation shows', () => {
+    const { out } = folder().msac('graph', join(root, 'examples/shop/shop.msa'), '--format', 'svg');
+    const shown = readFileSync(join(root, 'docs/images/architecture.svg'), 'utf8');
+    expect(shown === out, 'npx msac graph examples/shop/shop.msa --out docs/images/architecture.svg').toBe(true);
   });
 
   it('draws nothing of a file with a mistake', () => {

@@ -79,7 +79,6 @@ export async function layOut(graph: Graph): Promise<Layout> {
   return read(result, units, edges);
 }
 
-//! elkjs 0.12, (c) Kiel University and others, EPL-2.0; source: https://github.com/kieler/elkjs
 let loaded: Promise<ELK> | undefined;
 
 /** A megabyte and a half of code: only for who draws, and once. It keeps nothing of a graph that it has laid out. */
