@@ -78,10 +78,11 @@ describe('msac.config.json', () => {
 
   it('gives way to the command line', () => {
     const folder = new Folder();
-    folder.write('msac.config.json', '{ "file": "main.msa", "format": "json", "quiet": true, "out": "here" }');
+    folder.write('msac.config.json', '{ "file": "main.msa", "format": "json" }');
     folder.write('main.msa', SYSTEM);
     expect(JSON.parse(folder.msac('check').out)).toMatchObject({ valid: true });
     expect(folder.msac('check', '--format', 'pretty').out).not.toContain('{');
+    folder.write('msac.config.json', '{ "file": "main.msa", "quiet": true, "out": "here" }');
     expect(folder.msac('build', '--out', 'there').out).toBe('');
     expect(Object.keys(folder.tree()).some((path) => path.startsWith('here/'))).toBe(false);
     expect(folder.read('there/pom.xml')).toContain('<modules>');

@@ -33,6 +33,15 @@ describe('msac init', () => {
     expect(folder.tree()).toEqual({ 'README.md': 'mine' });
   });
 
+  it('says so when its folder is a file', () => {
+    const folder = new Folder();
+    folder.write('taken', 'mine');
+    const { status, err } = folder.msac('init', 'taken', '--yes');
+    expect(status).toBe(2);
+    expect(err).toBe('msac: taken is not a folder. Nothing was written.\n');
+    expect(folder.tree()).toEqual({ taken: 'mine' });
+  });
+
   it.each([
     [['--name', '1st'], '--name 1st: It must begin with a letter'],
     [['--package', 'com.class'], '`class` cannot be a part of a Java package.'],

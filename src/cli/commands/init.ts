@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { Answers, NewFile, Template } from '../../init/index.ts';
+import { reason } from '../../output/error.ts';
 import { shown } from '../counts.ts';
 import { shellWord } from '../shell.ts';
 import { CommandFailure, Status, UsageError } from '../status.ts';
@@ -36,6 +38,8 @@ export const initCommand = (handle: Handle): CommandModule<object, InitArguments
 async function beginSystem(args: InitArguments, terminal: Terminal): Promise<Status> {
   const { initialFiles, standing, writeNew } = await import('../../init/index.ts');
   const folder = resolve(args.folder);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new CommandFailure(`${shown(folder)} is not a folder. Nothing was written.`);
   const answers = await answersOf(args, basename(folder));
   if (answers === undefined) {
     terminal.err('Nothing was written.');
@@ -52,8 +56,9 @@ async function beginSystem(args: InitArguments, terminal: Terminal): Promise<Sta
   try {
     writeNew(folder, files);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure(`${shown(folder)} cannot be written to: ${why}. Nothing was written.`, { cause: error });
+    throw new CommandFailure(`${shown(folder)} cannot be written to: ${reason(error)}. Nothing was written.`, {
+      cause: error,
+    });
   }
   terminal.out(conclusion(answers, files, folder));
   return Status.ok;
