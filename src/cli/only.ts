@@ -16,6 +16,6 @@ export function onlyFolders(system: System, names: readonly string[] | undefined
   const near = nearest(unknown, known);
   throw new CommandFailure(
     `--only: ${system.name} has no application \`${unknown}\`. ` +
-      (near === undefined ? `It has ${known.join(', ')}.` : `Did you mean \`${near}\`?`),
+      (near === undefined ? `It has ${known.join(', ') || 'none'}.` : `Did you mean \`${near}\`?`),
   );
 }
