@@ -23,11 +23,15 @@ import { applicationRules } from './rules/applications.ts';
 import { authRules } from './rules/auth.ts';
 import { deploymentRules } from './rules/deployment.ts';
 import { entityRules } from './rules/entities.ts';
+import { environmentRules } from './rules/environments.ts';
+import { instanceRules } from './rules/instances.ts';
 import { languageRules } from './rules/languages.ts';
 import { monitoringRules } from './rules/monitoring.ts';
 import { nameRules } from './rules/names.ts';
 import { portRules } from './rules/ports.ts';
 import { relationRules } from './rules/relations.ts';
+import { resourceRules } from './rules/resources.ts';
+import { secretRules } from './rules/secrets.ts';
 import { syntaxRules } from './rules/syntax.ts';
 import { systemRules } from './rules/system.ts';
 import { trafficRules } from './rules/traffic.ts';
@@ -49,6 +53,10 @@ const families: readonly Rules[] = [
   nameRules,
   applicationRules,
   portRules,
+  environmentRules,
+  instanceRules,
+  resourceRules,
+  secretRules,
   trafficRules,
   deploymentRules,
   entityRules,
