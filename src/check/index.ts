@@ -18,24 +18,21 @@ import {
 import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { applyIgnores } from './ignores.ts';
-import { accessRules } from './rules/access.ts';
 import { applicationRules } from './rules/applications.ts';
 import { authRules } from './rules/auth.ts';
+import { dataRules } from './rules/data.ts';
 import { deploymentRules } from './rules/deployment.ts';
-import { entityRules } from './rules/entities.ts';
 import { environmentRules } from './rules/environments.ts';
 import { instanceRules } from './rules/instances.ts';
 import { languageRules } from './rules/languages.ts';
 import { monitoringRules } from './rules/monitoring.ts';
 import { nameRules } from './rules/names.ts';
 import { portRules } from './rules/ports.ts';
-import { relationRules } from './rules/relations.ts';
 import { resourceRules } from './rules/resources.ts';
 import { secretRules } from './rules/secrets.ts';
 import { syntaxRules } from './rules/syntax.ts';
 import { systemRules } from './rules/system.ts';
 import { trafficRules } from './rules/traffic.ts';
-import { valueRules } from './rules/values.ts';
 import { wordRules } from './rules/words.ts';
 import type { Rules, Visited } from './rules.ts';
 
@@ -59,10 +56,7 @@ const families: readonly Rules[] = [
   secretRules,
   trafficRules,
   deploymentRules,
-  entityRules,
-  valueRules,
-  relationRules,
-  accessRules,
+  ...dataRules,
 ];
 
 /**

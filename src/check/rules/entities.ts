@@ -22,7 +22,7 @@ import { findType } from '../types.ts';
 /** Entities, their fields and enums, save for what constraints, relations and access rules say. */
 export const entityRules: Rules = {
   Entity(entity, context) {
-    if (entity.name && entity.members.length === 0 && context.isComplete)
+    if (entity.name && context.symbols.members(entity).length === 0 && context.isComplete)
       context.report(locationOf(entity, 'name'), say.emptyEntity({ name: entity.name }));
     checkSaidOnce(entity.members, (member) => (isPage(member) ? 'page' : undefined), context);
   },

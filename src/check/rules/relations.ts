@@ -1,5 +1,6 @@
 import {
   isCalls,
+  isEntity,
   isField,
   locationOf,
   type Application,
@@ -20,7 +21,8 @@ import { checkCreation } from './creation.ts';
 /** Fields that point to rows: of their own application, and of others. */
 export const relationRules: Rules = {
   Application(application, context) {
-    const sides = [...context.relationsOf(application).values()];
+    // What a mixin may not point to is said of the mixin, once.
+    const sides = [...context.relationsOf(application).values()].filter(({ field }) => isEntity(field.$container));
     for (const side of sides) {
       if (side.candidates.length > 0) reportAmbiguous(side, context);
       else if (side.many && !side.opposite && !pointsBack(side, context)) reportNoOpposite(side, context);
@@ -125,7 +127,7 @@ function checkReferences(application: Application, context: Context): void {
   const calls = application.members.filter(isCalls);
   const called = new Set(calls.flatMap((node) => node.applications));
   for (const entity of context.symbols.scope(application).entities)
-    for (const field of entity.members.filter(isField)) {
+    for (const field of context.symbols.members(entity).filter(isField)) {
       if (!field.type?.target) continue;
       const resolved = context.resolve(field.type);
       if (resolved.kind !== 'remote') continue;
@@ -134,7 +136,7 @@ function checkReferences(application: Application, context: Context): void {
         called.add(owner.name);
         reportMissingCall(field, application, owner, resolved.entity, context);
       }
-      reportReferenceToPart(field, owner, resolved.entity, context);
+      if (field.$container === entity) reportReferenceToPart(field, owner, resolved.entity, context);
     }
 }
 

@@ -1,0 +1,21 @@
+import type { Rules } from '../rules.ts';
+import { accessRules } from './access.ts';
+import { entityRules } from './entities.ts';
+import { mixinRules } from './mixins.ts';
+import { relationRules } from './relations.ts';
+import { storageRules } from './storage.ts';
+import { unusedRules } from './unused.ts';
+import { valueTypeRules } from './value-types.ts';
+import { valueRules } from './values.ts';
+
+/** The families that look at what applications keep. */
+export const dataRules: readonly Rules[] = [
+  entityRules,
+  mixinRules,
+  valueTypeRules,
+  storageRules,
+  unusedRules,
+  valueRules,
+  relationRules,
+  accessRules,
+];
