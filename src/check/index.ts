@@ -21,14 +21,18 @@ import { applyIgnores } from './ignores.ts';
 import { applicationRules } from './rules/applications.ts';
 import { authRules } from './rules/auth.ts';
 import { dataRules } from './rules/data.ts';
+import { clientRules } from './rules/clients.ts';
 import { deploymentRules } from './rules/deployment.ts';
 import { environmentRules } from './rules/environments.ts';
+import { eventRules } from './rules/events.ts';
 import { instanceRules } from './rules/instances.ts';
 import { languageRules } from './rules/languages.ts';
 import { monitoringRules } from './rules/monitoring.ts';
 import { nameRules } from './rules/names.ts';
+import { operationRules } from './rules/operations.ts';
 import { portRules } from './rules/ports.ts';
 import { resourceRules } from './rules/resources.ts';
+import { routeRules } from './rules/routes.ts';
 import { secretRules } from './rules/secrets.ts';
 import { syntaxRules } from './rules/syntax.ts';
 import { systemRules } from './rules/system.ts';
@@ -54,7 +58,11 @@ const families: readonly Rules[] = [
   instanceRules,
   resourceRules,
   secretRules,
+  clientRules,
   trafficRules,
+  routeRules,
+  eventRules,
+  operationRules,
   deploymentRules,
   ...dataRules,
 ];

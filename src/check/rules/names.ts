@@ -12,11 +12,8 @@ import {
   type Application,
   type Entity,
   type Enum,
-  type EnumValue,
-  type Field,
   type Role,
   type Mixin,
-  type System,
   type Value,
 } from '../../language/index.ts';
 import { related, type Context } from '../context.ts';
@@ -62,7 +59,8 @@ export const nameRules: Rules = {
   },
 };
 
-type Named = System | Application | Role | Entity | Field | Enum | EnumValue | Value | Mixin;
+/** What is declared: its name is written where others can mean it. */
+type Named = AstNode & { readonly name: string };
 
 /** What shares one set of names. */
 function isType(node: AstNode): node is Entity | Enum | Value | Mixin {
@@ -74,7 +72,8 @@ export const NAME_LIMIT = 60;
 /** A label of a host name has at most 63, and suffixes of deployments need some of them. */
 const APPLICATION_NAME_LIMIT = 40;
 
-function checkName(node: Named, context: Context): void {
+/** Whether a name is one at all. */
+export function checkName(node: Named, context: Context): void {
   if (!node.name || (/^[A-Za-z][A-Za-z0-9_]*$/.test(node.name) && node.name.length <= NAME_LIMIT)) return;
   context.report(locationOf(node, 'name'), say.badName({ name: shortened(node.name), limit: NAME_LIMIT }));
 }
@@ -97,7 +96,7 @@ function shortened(name: string): string {
 }
 
 /** Each name once, and no two that differ only in case. */
-function checkDistinct(nodes: readonly Named[], context: Context, before: readonly Named[] = []): void {
+export function checkDistinct(nodes: readonly Named[], context: Context, before: readonly Named[] = []): void {
   const seen = new Map(before.flatMap((node) => (node.name ? [[node.name.toLowerCase(), node] as const] : [])));
   for (const node of nodes) {
     if (!node.name) continue;
