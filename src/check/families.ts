@@ -8,6 +8,7 @@ export const FAMILIES: ReadonlyMap<string, string> = new Map([
   ['05', 'Types and values'],
   ['06', 'Relations'],
   ['07', 'Access'],
+  ['09', 'Not built yet'],
 ]);
 
 /** The family of a code such as `MSA0304`, as a heading. */
