@@ -1,7 +1,11 @@
 import type { Rules } from '../rules.ts';
 import { accessRules } from './access.ts';
 import { entityRules } from './entities.ts';
+import { fieldRules } from './fields.ts';
+import { listRules } from './lists.ts';
 import { mixinRules } from './mixins.ts';
+import { modifierRules } from './modifiers.ts';
+import { optionRules } from './options.ts';
 import { relationRules } from './relations.ts';
 import { storageRules } from './storage.ts';
 import { unusedRules } from './unused.ts';
@@ -11,6 +15,10 @@ import { valueRules } from './values.ts';
 /** The families that look at what applications keep. */
 export const dataRules: readonly Rules[] = [
   entityRules,
+  fieldRules,
+  modifierRules,
+  listRules,
+  optionRules,
   mixinRules,
   valueTypeRules,
   storageRules,
