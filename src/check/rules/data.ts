@@ -7,6 +7,8 @@ import { mixinRules } from './mixins.ts';
 import { modifierRules } from './modifiers.ts';
 import { optionRules } from './options.ts';
 import { relationRules } from './relations.ts';
+import { renameRules } from './renames.ts';
+import { secretDefaultRules } from './secret-defaults.ts';
 import { storageRules } from './storage.ts';
 import { unusedRules } from './unused.ts';
 import { valueTypeRules } from './value-types.ts';
@@ -24,6 +26,8 @@ export const dataRules: readonly Rules[] = [
   storageRules,
   unusedRules,
   valueRules,
+  secretDefaultRules,
+  renameRules,
   relationRules,
   accessRules,
 ];

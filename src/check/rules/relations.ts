@@ -36,7 +36,12 @@ export const relationRules: Rules = {
 
 function reportAmbiguous({ field, target, candidates }: RelationSide, context: Context): void {
   const names = listed(candidates.map((candidate) => candidate.name))?.replace(' and ', ' or ') ?? 'several';
-  const message = say.ambiguousOpposite({ field: field.name, target: target.name, candidates: names });
+  const message = say.ambiguousOpposite({
+    field: field.name,
+    target: target.name,
+    candidates: names,
+    first: candidates[0]?.name,
+  });
   context.report(locationOf(field, 'name'), message, {
     related: candidates.map((candidate) => related(say.ambiguousOpposite.related({}), candidate, 'name')),
   });
@@ -132,12 +137,31 @@ function checkReferences(application: Application, context: Context): void {
       const resolved = context.resolve(field.type);
       if (resolved.kind !== 'remote') continue;
       const owner = resolved.application;
+      if (reportMonolith(field, application, owner, resolved.entity, context)) continue;
       if (context.isComplete && !called.has(owner.name) && owner.kind === 'microservice') {
         called.add(owner.name);
         reportMissingCall(field, application, owner, resolved.entity, context);
       }
       if (field.$container === entity) reportReferenceToPart(field, owner, resolved.entity, context);
     }
+}
+
+/** A monolith stands alone: it has no credentials for others, nor others for it. */
+function reportMonolith(
+  field: Field,
+  application: Application,
+  owner: Application,
+  entity: Entity,
+  context: Context,
+): boolean {
+  const alone = [application, owner].find(({ kind }) => kind === 'monolith');
+  if (!alone) return false;
+  const reason = alone === application ? 'calls no other application' : 'no other application calls';
+  const params = { field: field.name, application: owner.name, entity: entity.name, monolith: alone.name, reason };
+  context.report(locationOf(field.type), say.unreachableOwner(params), {
+    related: [related(say.unreachableOwner.related({ monolith: alone.name }), alone, 'name')],
+  });
+  return true;
 }
 
 function reportMissingCall(
