@@ -17,6 +17,7 @@ import {
 } from '../language/index.ts';
 import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { withoutFollowers } from './followers.ts';
 import { applyIgnores } from './ignores.ts';
 import { applicationRules } from './rules/applications.ts';
 import { authRules } from './rules/auth.ts';
@@ -79,7 +80,7 @@ export function check(program: Program): Diagnostic[] {
     for (const element of tree.elements) visitElement(element, context);
   }
   const comments = new Context(program);
-  const left = applyIgnores(context.diagnostics, comments);
+  const left = applyIgnores(withoutFollowers(context.diagnostics, program), comments);
   return sorted([...left, ...comments.diagnostics], program);
 }
 

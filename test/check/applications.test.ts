@@ -32,6 +32,14 @@ describe('one mistake, one message', () => {
     ['a grant', 'shop', 'uaa partners { client a { grants password } }', ['MSA0306', 'MSA0214']],
     ['a method', 'shop', shop('', '', 'gateway g { route catalog { methods get } }'), ['MSA0214']],
 
+    ['no word where one must stand', undefined, 'system s { dev { tracing  console none } }', ['MSA0010']],
+    [
+      'a word, and then a misspelt one',
+      undefined,
+      'system s { auth jwtt  bild maven }\nmonolith m { }',
+      ['MSA0201', 'MSA0012'],
+    ],
+
     // Sign-in and discovery
     ['auth that means nothing', undefined, 'system s { auth jwtt }\nmonolith m { }', ['MSA0201']],
     ['auth of an application that means nothing', 'shop', shop('auth acounts'), ['MSA0201']],
@@ -124,7 +132,7 @@ describe('one mistake, one message', () => {
     ['resources that nobody gives', 'shop', shop('resources { cpu 1 }', 'resources { cpu 1 }'), ['MSA0802']],
     ['a range that compose does not scale', 'shop', shop('instances 2..3', '', 'deploy compose'), ['MSA0802']],
     ['a target twice', 'shop', 'deploy local\ndeploy local', ['MSA0212']],
-    ['a target that is none', 'shop', 'deploy swarm { namespace x }', ['MSA0214']],
+    ['a target that is none', 'shop', shop('storage 1Gi', '', 'deploy swarm { namespace x }'), ['MSA0214']],
     ['a setting of another target', 'shop', 'deploy compose { format helm }', ['MSA0820']],
     ['images of the machine itself', 'shop', 'deploy local { images "ghcr.io/example" }', ['MSA0820']],
     ['a setting of a deployment twice', 'shop', 'deploy compose { images "a/b"  images "a/b" }', ['MSA0212']],

@@ -17,6 +17,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkSaidOnce } from '../once.ts';
 import type { Rules } from '../rules.ts';
 import { environmentSettings } from '../settings.ts';
+import { TARGETS } from './deployment.ts';
 
 /** `dev`, `test` and `prod`: that their settings have a place there, and that something reads them. */
 export const environmentRules: Rules = {
@@ -87,7 +88,8 @@ function readersOf(setting: DeployedSetting): readonly string[] {
 function reportWhatNoTargetReads(context: Context): void {
   const elements = context.program.files.flatMap(({ tree }) => tree.elements);
   const targets = elements.filter(isDeployment).map(({ target }) => target);
-  if (!context.isComplete) return;
+  // A target that is none has been reported, and may be meant for one that reads it all.
+  if (!context.isComplete || !targets.every((target) => TARGETS.includes(target))) return;
   const settings = elements
     .filter(isApplication)
     .flatMap(({ members }): unknown[] => [...members, ...environmentSettings(members, 'prod')])

@@ -26,7 +26,7 @@ function checkInstances(node: Instances, context: Context): void {
   if (metric !== undefined) checkWord(node, 'metric', 'measure of load', ['cpu', 'memory'], context);
   if (percent !== undefined && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100))
     context.report(locationOf(node, 'percent'), say.badPercentage({ value: percent }));
-  if (metric !== undefined && max === undefined)
+  if (metric !== undefined && max === undefined && !bad && context.isComplete)
     context.report(locationOf(node, 'metric'), say.scaleWithoutRange({ instances: min, more: Number(min) * 3 || 3 }));
 }
 
