@@ -5,9 +5,13 @@ import {
   isEntity,
   isEnum,
   isEnumValue,
+  isEvent,
   isField,
+  isMixin,
+  isProcedure,
   isRole,
   isRoleList,
+  isValue,
   locationOf,
   relationsOf,
   resolveType,
@@ -177,6 +181,7 @@ function isData(node: AstNode): boolean {
 function lacksName(node: AstNode): boolean {
   if (isRoleList(node)) return node.roles.some(lacksName);
   if (isApplication(node)) return !node.name || node.members.some(lacksName);
+  if (isEvent(node) || isProcedure(node) || isMixin(node) || isValue(node)) return !node.name;
   if (isEntity(node)) return !node.name || node.members.some(lacksName);
   if (isEnum(node)) return !node.name || node.values.some(lacksName);
   return (isRole(node) || isField(node) || isEnumValue(node)) && !node.name;

@@ -8,8 +8,8 @@ export const FAMILIES: ReadonlyMap<string, string> = new Map([
   ['05', 'Types and values'],
   ['06', 'Relations'],
   ['07', 'Access'],
-  ['08', 'Deployment'],
-  ['09', 'What is not built yet'],
+  ['08', 'Environments, events, deployment'],
+  ['09', 'Not built yet'],
 ]);
 
 /** The family of a code such as `MSA0304`, as a heading. */

@@ -19,21 +19,27 @@ import {
 } from '../language/index.ts';
 import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { withoutFollowers } from './followers.ts';
 import { applyIgnores } from './ignores.ts';
-import { accessRules } from './rules/access.ts';
 import { applicationRules } from './rules/applications.ts';
 import { authRules } from './rules/auth.ts';
+import { dataRules } from './rules/data.ts';
+import { clientRules } from './rules/clients.ts';
 import { deploymentRules } from './rules/deployment.ts';
-import { entityRules } from './rules/entities.ts';
+import { environmentRules } from './rules/environments.ts';
+import { eventRules } from './rules/events.ts';
+import { instanceRules } from './rules/instances.ts';
 import { languageRules } from './rules/languages.ts';
 import { monitoringRules } from './rules/monitoring.ts';
 import { nameRules } from './rules/names.ts';
+import { operationRules } from './rules/operations.ts';
 import { portRules } from './rules/ports.ts';
-import { relationRules } from './rules/relations.ts';
+import { resourceRules } from './rules/resources.ts';
+import { routeRules } from './rules/routes.ts';
+import { secretRules } from './rules/secrets.ts';
 import { syntaxRules } from './rules/syntax.ts';
 import { systemRules } from './rules/system.ts';
 import { trafficRules } from './rules/traffic.ts';
-import { valueRules } from './rules/values.ts';
 import { wordRules } from './rules/words.ts';
 import type { Rules, Visited } from './rules.ts';
 
@@ -52,12 +58,17 @@ const families: readonly Rules[] = [
   nameRules,
   applicationRules,
   portRules,
+  environmentRules,
+  instanceRules,
+  resourceRules,
+  secretRules,
+  clientRules,
   trafficRules,
+  routeRules,
+  eventRules,
+  operationRules,
   deploymentRules,
-  entityRules,
-  valueRules,
-  relationRules,
-  accessRules,
+  ...dataRules,
 ];
 
 /**
@@ -72,7 +83,7 @@ export function check(program: Program): Diagnostic[] {
     for (const element of tree.elements) visitElement(element, context);
   }
   const comments = new Context(program);
-  const left = applyIgnores(context.diagnostics, comments);
+  const left = applyIgnores(withoutFollowers(context.diagnostics, program), comments);
   return sorted([...left, ...comments.diagnostics], program);
 }
 

@@ -78,14 +78,14 @@ export function findField(place: FieldPlace, context: Context): Field | undefine
  * @param what what the word is, as in "is not a …"
  */
 export function checkWord<P extends string>(
-  node: AstNode & { readonly [K in P]: string },
+  node: AstNode & { readonly [K in P]?: string | undefined },
   property: P,
   what: string,
   known: readonly string[],
   context: Context,
 ): boolean {
-  const word = node[property];
-  if (!word || known.includes(word)) return known.includes(word);
+  const word: string | undefined = node[property];
+  if (!word || known.includes(word)) return word !== undefined && known.includes(word);
   const near = nearest(word, known);
   context.report(locationOf(node, property), say.unknownWord({ word, what, nearest: near, known: listed(known) }), {
     edits: near ? [replace(near, node, property)] : [],

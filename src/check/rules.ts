@@ -31,10 +31,12 @@ import type {
   Java,
   Languages,
   Limit,
+  Locking,
   Mixin,
   Namespace,
   Package,
   Page,
+  Pages,
   Parameter,
   Port,
   Procedure,
@@ -103,6 +105,8 @@ export interface Visited {
   Filter: Filter;
   FullText: FullText;
   Display: Display;
+  Locking: Locking;
+  Pages: Pages;
   Table: Table;
   Allow: Allow;
   Enum: Enum;

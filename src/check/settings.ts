@@ -62,11 +62,18 @@ export interface AuthSetting {
   readonly node: Auth | undefined;
 }
 
+/** What signs users in besides uaas. */
+export const SIGN_IN: readonly string[] = ['jwt', 'session', 'oidc'];
+
 /** `undefined` where it cannot be told. */
 export function authOf(application: Application, context: Context): AuthSetting | undefined {
   const node = application.members.find(isAuth) ?? context.symbols.systems[0]?.settings.find(isAuth);
-  if (node) return node.provider ? { provider: node.provider, issuer: node.issuer, node } : undefined;
   const { accounts, applications } = context.symbols;
+  if (node) {
+    const { provider, issuer } = node;
+    const isKnown = SIGN_IN.includes(provider) || applications.get(provider)?.[0]?.kind === 'uaa';
+    return isKnown ? { provider, issuer, node } : undefined;
+  }
   if (accounts) return { provider: accounts.name, node };
   const kinds = [...applications.values()].flatMap(([first]) => first?.kind ?? []);
   if (kinds.includes('uaa')) return undefined;

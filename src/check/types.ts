@@ -1,5 +1,6 @@
 import {
   applicationOf,
+  isMixin,
   locationOf,
   nearest,
   PLAIN_TYPES,
@@ -8,8 +9,9 @@ import {
   type PlainType,
   type ResolvedType,
   type Type,
+  type TypeDeclaration,
 } from '../language/index.ts';
-import { replace, type Context } from './context.ts';
+import { related, replace, type Context } from './context.ts';
 import * as say from './generated/catalogue.ts';
 import { listed } from './listed.ts';
 
@@ -27,6 +29,13 @@ export function findType(type: Type, context: Context): ResolvedType | undefined
     case 'remote-enum': {
       const message = say.foreignEnum({ name: resolved.enum.name, application: resolved.application.name });
       context.report(locationOf(type, 'target'), message);
+      return undefined;
+    }
+    case 'mixin': {
+      const { name } = resolved.mixin;
+      context.report(locationOf(type, 'target'), say.mixinAsType({ name }), {
+        related: [related(say.mixinAsType.related({ name }), resolved.mixin, 'name')],
+      });
       return undefined;
     }
     default:
@@ -59,15 +68,22 @@ const ELSEWHERE: ReadonlyMap<string, PlainType> = new Map([
   ...['varchar', 'VarChar', 'string'].map((name) => [name, 'String'] as const),
 ]);
 
-/** Names of types that can be seen from an application, or from outside of all. */
-function* typesIn(within: Application | undefined, context: Context): Iterable<string> {
-  if (within) yield* context.symbols.scope(within).types.keys();
-  yield* context.symbols.shared.types.keys();
+/** What is declared in an application and outside of all. */
+export function visibleTypes(within: Application | undefined, context: Context): TypeDeclaration[] {
+  const own = within ? [...context.symbols.scope(within).types.values()] : [];
+  return [...own, ...context.symbols.shared.types.values()].flatMap(([first]) => first ?? []);
+}
+
+/** Names that a type may have. */
+function typeNames(within: Application | undefined, context: Context): string[] {
+  return visibleTypes(within, context).flatMap((each) => (isMixin(each) ? [] : [each.name]));
 }
 
 function reportType(type: Type, name: string, context: Context): void {
+  // What a shared mixin may not point to is said of the mixin.
+  if (isMixin(type.$container.$container) && !applicationOf(type) && context.owners().has(name)) return;
   const application = context.owners().get(name)?.name;
-  const near = ELSEWHERE.get(name) ?? nearest(name, [...typesIn(applicationOf(type), context), ...PLAIN_TYPES]);
+  const near = ELSEWHERE.get(name) ?? nearest(name, [...typeNames(applicationOf(type), context), ...PLAIN_TYPES]);
   if (context.isLost(name, near ?? application)) return;
   const replacement = application === undefined ? near : `${application}.${name}`;
   context.report(locationOf(type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {

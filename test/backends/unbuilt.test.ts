@@ -4,7 +4,7 @@ import { composeBackend } from '../../src/backends/compose/backend.ts';
 import { springBackend } from '../../src/backends/spring/backend.ts';
 import { workspaceBackend } from '../../src/backends/workspace/backend.ts';
 import type { System } from '../../src/model/system.ts';
-import { cases } from './common/cases.ts';
+import { cases } from './common/cases/index.ts';
 import { shopSystem } from './fixtures.ts';
 
 const backends: readonly Backend[] = [workspaceBackend, springBackend, composeBackend];

@@ -161,7 +161,7 @@ describe('one mistake, one message', () => {
       'a comparison with something else',
       'service',
       'entity A { u: accounts.User  allow * to SELLER when u == you }',
-      ['MSA0214'],
+      ['MSA0505'],
     ],
   ] as const)('%s', (_, frame, text, codes) => {
     expect(codesOf(checked(text, frame))).toEqual(codes);

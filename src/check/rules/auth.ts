@@ -15,7 +15,7 @@ import { listed } from '../listed.ts';
 import { findApplication } from '../lookup.ts';
 import { hasPassword, isSecureAddress } from '../addresses.ts';
 import type { Rules } from '../rules.ts';
-import { authOf, databaseOf, type AuthSetting } from '../settings.ts';
+import { authOf, databaseOf, SIGN_IN, type AuthSetting } from '../settings.ts';
 import { isApplicationName } from './names.ts';
 
 /** Who signs users in, and where applications find each other. */
@@ -37,7 +37,6 @@ export const authRules: Rules = {
   },
 };
 
-const SIGN_IN = ['jwt', 'session', 'oidc'];
 const DISCOVERIES = ['consul', 'none'];
 /** An application that is called so could not be told from the word. */
 const WORDS: readonly string[] = [...SIGN_IN, ...DISCOVERIES];

@@ -25,7 +25,7 @@ export const deploymentRules: Rules = {
     checkSaidOnce(deployments, (node) => `deploy ${node.target}`, context);
   },
   Deployment(node, context) {
-    if (!checkWord(node, 'target', 'way to deploy', Object.keys(SETTINGS), context)) return;
+    if (!checkWord(node, 'target', 'way to deploy', TARGETS, context)) return;
     checkSaidOnce(node.settings, (setting) => KEYWORDS[setting.$type], context);
     for (const setting of node.settings) checkPlace(setting, node, context);
     const tls = node.settings.find(isTls);
@@ -48,6 +48,9 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   local: [],
 };
 
+/** Where a system can run. */
+export const TARGETS: readonly string[] = Object.keys(SETTINGS);
+
 const KEYWORDS: Readonly<Record<Setting, string>> = {
   Namespace: 'namespace',
   Images: 'images',
@@ -59,7 +62,7 @@ const KEYWORDS: Readonly<Record<Setting, string>> = {
 
 function checkPlace(setting: DeploymentSetting, { target }: Deployment, context: Context): void {
   if (SETTINGS[target]?.includes(setting.$type)) return;
-  const targets = Object.keys(SETTINGS).filter((each) => SETTINGS[each]?.includes(setting.$type));
+  const targets = TARGETS.filter((each) => SETTINGS[each]?.includes(setting.$type));
   const owners = targets.map((each) => `\`deploy ${each}\``).join(' and ');
   const message = say.misplacedDeploymentSetting({ target, setting: KEYWORDS[setting.$type], owners });
   context.report(locationOf(setting), message, { edits: [replace('', setting)] });

@@ -63,8 +63,9 @@ function isMailAddress(address: string): boolean {
 function reportProxyThatCannotAsk(context: Context): void {
   const settings = context.symbols.systems[0]?.settings ?? [];
   const edge = environmentSettings(settings, 'prod').find(isEdge) ?? settings.find(isEdge);
+  // A misspelt target has been reported, and may be meant for it.
   const isKubernetes = context.program.files.some(({ tree }) =>
-    tree.elements.some((element) => isDeployment(element) && element.target === 'kubernetes'),
+    tree.elements.some((element) => isDeployment(element) && !['compose', 'local'].includes(element.target)),
   );
   if (edge?.product !== 'traefik' || isKubernetes || !context.isComplete) return;
   const registry = registryOf(context);

@@ -1,20 +1,21 @@
+import type { AstNode } from 'langium';
 import {
   ADMIN,
   isEntity,
   isEnum,
   isField,
-  isRoleList,
   isApplication,
+  isMixin,
+  isRoleList,
+  isValue,
   locationOf,
   type Application,
   type Entity,
   type Enum,
-  type EnumValue,
-  type Field,
   type Role,
-  type System,
+  type Mixin,
+  type Value,
 } from '../../language/index.ts';
-import { columnName, keyColumnName, restName, tableName } from '../../model/names.ts';
 import { related, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import type { Rules } from '../rules.ts';
@@ -22,9 +23,10 @@ import type { Rules } from '../rules.ts';
 /** What is declared: names that clash, and names that cannot be carried to where they go. */
 export const nameRules: Rules = {
   program(context) {
-    const elements = context.program.files.flatMap((file) => file.tree.elements);
+    const elements: AstNode[] = context.program.files.flatMap((file) => file.tree.elements);
     const applications = elements.filter(isApplication);
     checkDistinct(applications, context);
+    checkDistinct(elements.filter(isType), context);
     checkPackages(applications, context);
     checkRoles(
       elements.filter(isRoleList).flatMap((list) => list.roles),
@@ -34,18 +36,20 @@ export const nameRules: Rules = {
   System: (system, context) => checkName(system, context),
   Application(application, context) {
     checkApplicationName(application, context);
-    checkDistinct(
-      application.members.filter((member) => isEntity(member) || isEnum(member)),
-      context,
-    );
-    checkTables(application.members.filter(isEntity), context);
+    // A name means the same wherever it is seen: what is shared goes first.
+    checkDistinct(application.members.filter(isType), context, [...context.symbols.shared.types.values()].flat());
   },
   Entity(entity, context) {
     checkName(entity, context);
-    checkIdentifiers(entity, context);
-    const fields = entity.members.filter(isField);
-    checkDistinct(fields, context);
-    checkColumns(fields, context);
+    checkDistinct(entity.members.filter(isField), context);
+  },
+  Mixin(mixin, context) {
+    checkName(mixin, context);
+    checkDistinct(mixin.members.filter(isField), context);
+  },
+  Value(value, context) {
+    checkName(value, context);
+    checkDistinct(value.members, context);
   },
   Field: checkName,
   Enum(enumeration, context) {
@@ -55,16 +59,21 @@ export const nameRules: Rules = {
   },
 };
 
-type Named = System | Application | Role | Entity | Field | Enum | EnumValue;
+/** What is declared: its name is written where others can mean it. */
+type Named = AstNode & { readonly name: string };
+
+/** What shares one set of names. */
+function isType(node: AstNode): node is Entity | Enum | Value | Mixin {
+  return isEntity(node) || isEnum(node) || isValue(node) || isMixin(node);
+}
 
 /** Longer names could not be kept: values of enums stand in columns of this width. */
-const NAME_LIMIT = 60;
+export const NAME_LIMIT = 60;
 /** A label of a host name has at most 63, and suffixes of deployments need some of them. */
 const APPLICATION_NAME_LIMIT = 40;
-/** PostgreSQL's NAMEDATALEN less one; emitted identifiers are ASCII, so bytes are characters. */
-const IDENTIFIER_LIMIT = 63;
 
-function checkName(node: Named, context: Context): void {
+/** Whether a name is one at all. */
+export function checkName(node: Named, context: Context): void {
   if (!node.name || (/^[A-Za-z][A-Za-z0-9_]*$/.test(node.name) && node.name.length <= NAME_LIMIT)) return;
   context.report(locationOf(node, 'name'), say.badName({ name: shortened(node.name), limit: NAME_LIMIT }));
 }
@@ -87,11 +96,11 @@ function shortened(name: string): string {
 }
 
 /** Each name once, and no two that differ only in case. */
-function checkDistinct(nodes: readonly Named[], context: Context): void {
-  const seen = new Map<string, Named>();
+export function checkDistinct(nodes: readonly Named[], context: Context, before: readonly Named[] = []): void {
+  const seen = new Map(before.flatMap((node) => (node.name ? [[node.name.toLowerCase(), node] as const] : [])));
   for (const node of nodes) {
     if (!node.name) continue;
-    const former = seen.get(node.name) ?? seen.get(node.name.toLowerCase());
+    const former = seen.get(node.name.toLowerCase());
     if (!former) seen.set(node.name.toLowerCase(), node);
     else reportClash(node, former, context);
   }
@@ -134,31 +143,6 @@ function checkPackages(applications: readonly Application[], context: Context): 
   });
 }
 
-/** REST paths are named like tables, so that one message says it. */
-function checkTables(entities: readonly Entity[], context: Context): void {
-  reportFirstClashes(entities, restName, (node, other) => {
-    const message = say.tableClash({ name: node.name, other: other.name, table: tableName(node.name) });
-    context.report(locationOf(node, 'name'), message, {
-      related: [related(say.tableClash.related({ other: other.name }), other, 'name')],
-    });
-  });
-}
-
-function checkColumns(fields: readonly Field[], context: Context): void {
-  const columns = new Map(fields.map((field) => [field, columnOf(field, context)]));
-  const kept = fields.filter((field) => columns.get(field) !== undefined);
-  const byColumn = new Map<string, Field>();
-  for (const field of kept) {
-    const column = columns.get(field) ?? '';
-    const other = byColumn.get(column);
-    if (!other) byColumn.set(column, field);
-    else if (!sameButForCase(field.name, other.name))
-      context.report(locationOf(field, 'name'), say.columnClash({ name: field.name, other: other.name, column }), {
-        related: [related(say.columnClash.related({ other: other.name }), other, 'name')],
-      });
-  }
-}
-
 /** Calls back for each node whose name maps to that of a former one, unless the names themselves clash already. */
 function reportFirstClashes<T extends Named>(
   nodes: readonly T[],
@@ -177,35 +161,4 @@ function reportFirstClashes<T extends Named>(
 
 function sameButForCase(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
-}
-
-/** The column that keeps a field; `undefined` for lists, and where it cannot be told. */
-function columnOf(field: Field, context: Context): string | undefined {
-  if (!field.name || !field.type?.target || field.type.many) return undefined;
-  const resolved = context.resolve(field.type);
-  if (resolved.kind === 'plain' || resolved.kind === 'enum') return columnName(field.name);
-  if (resolved.kind === 'entity') return context.sideOf(field)?.holdsKey ? keyColumnName(field.name) : undefined;
-  return resolved.kind === 'remote' || resolved.kind === 'user' ? keyColumnName(field.name) : undefined;
-}
-
-/** Identifiers are as `src/backends/spring` makes them: `pk_<table>`, `uk_<table>__<column>`, `fk_…`, `ix_…`. */
-function checkIdentifiers(entity: Entity, context: Context): void {
-  if (!entity.name || entity.name.length > NAME_LIMIT) return;
-  const table = tableName(entity.name);
-  if (reportLong(entity, 'key', `pk_${table}`, context)) return;
-  for (const field of entity.members.filter(isField)) {
-    const column = columnOf(field, context);
-    if (column === undefined || field.name.length > NAME_LIMIT) continue;
-    const unique = field.modifiers.some((modifier) => modifier.word === 'unique');
-    const constrained = unique || column.endsWith('_id');
-    if (constrained) reportLong(field, 'constraint', `uk_${table}__${column}`, context);
-    else reportLong(field, 'column', column, context);
-  }
-}
-
-function reportLong(node: Named, what: string, identifier: string, context: Context): boolean {
-  if (identifier.length <= IDENTIFIER_LIMIT) return false;
-  const params = { name: node.name, what, identifier, length: identifier.length, limit: IDENTIFIER_LIMIT };
-  context.report(locationOf(node, 'name'), say.nameTooLong(params));
-  return true;
 }

@@ -1,5 +1,6 @@
 import {
   isCalls,
+  isEntity,
   isField,
   locationOf,
   type Application,
@@ -20,7 +21,8 @@ import { checkCreation } from './creation.ts';
 /** Fields that point to rows: of their own application, and of others. */
 export const relationRules: Rules = {
   Application(application, context) {
-    const sides = [...context.relationsOf(application).values()];
+    // What a mixin may not point to is said of the mixin, once.
+    const sides = [...context.relationsOf(application).values()].filter(({ field }) => isEntity(field.$container));
     for (const side of sides) {
       if (side.candidates.length > 0) reportAmbiguous(side, context);
       else if (side.many && !side.opposite && !pointsBack(side, context)) reportNoOpposite(side, context);
@@ -34,7 +36,12 @@ export const relationRules: Rules = {
 
 function reportAmbiguous({ field, target, candidates }: RelationSide, context: Context): void {
   const names = listed(candidates.map((candidate) => candidate.name))?.replace(' and ', ' or ') ?? 'several';
-  const message = say.ambiguousOpposite({ field: field.name, target: target.name, candidates: names });
+  const message = say.ambiguousOpposite({
+    field: field.name,
+    target: target.name,
+    candidates: names,
+    first: candidates[0]?.name,
+  });
   context.report(locationOf(field, 'name'), message, {
     related: candidates.map((candidate) => related(say.ambiguousOpposite.related({}), candidate, 'name')),
   });
@@ -125,17 +132,36 @@ function checkReferences(application: Application, context: Context): void {
   const calls = application.members.filter(isCalls);
   const called = new Set(calls.flatMap((node) => node.applications));
   for (const entity of context.symbols.scope(application).entities)
-    for (const field of entity.members.filter(isField)) {
+    for (const field of context.symbols.members(entity).filter(isField)) {
       if (!field.type?.target) continue;
       const resolved = context.resolve(field.type);
       if (resolved.kind !== 'remote') continue;
       const owner = resolved.application;
+      if (reportMonolith(field, application, owner, resolved.entity, context)) continue;
       if (context.isComplete && !called.has(owner.name) && owner.kind === 'microservice') {
         called.add(owner.name);
         reportMissingCall(field, application, owner, resolved.entity, context);
       }
-      reportReferenceToPart(field, owner, resolved.entity, context);
+      if (field.$container === entity) reportReferenceToPart(field, owner, resolved.entity, context);
     }
+}
+
+/** A monolith stands alone: it has no credentials for others, nor others for it. */
+function reportMonolith(
+  field: Field,
+  application: Application,
+  owner: Application,
+  entity: Entity,
+  context: Context,
+): boolean {
+  const alone = [application, owner].find(({ kind }) => kind === 'monolith');
+  if (!alone) return false;
+  const reason = alone === application ? 'calls no other application' : 'no other application calls';
+  const params = { field: field.name, application: owner.name, entity: entity.name, monolith: alone.name, reason };
+  context.report(locationOf(field.type), say.unreachableOwner(params), {
+    related: [related(say.unreachableOwner.related({ monolith: alone.name }), alone, 'name')],
+  });
+  return true;
 }
 
 function reportMissingCall(

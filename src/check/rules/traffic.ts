@@ -1,9 +1,9 @@
-import { isCalls, isRoute, locationOf, type Application, type Calls } from '../../language/index.ts';
+import { isCalls, isConsumes, isRoute, locationOf, type Application, type Calls } from '../../language/index.ts';
 import { related, type Context } from '../context.ts';
 import { circles } from '../circles.ts';
 import * as say from '../generated/catalogue.ts';
 import { findApplication, firstOfKind } from '../lookup.ts';
-import { checkListedOnce, namesIn } from '../once.ts';
+import { checkListedOnce, namesIn, type ListedName } from '../once.ts';
 import type { Rules } from '../rules.ts';
 import { isApplicationName } from './names.ts';
 
@@ -23,11 +23,29 @@ export const trafficRules: Rules = {
 
 function checkRoutes(gateway: Application, context: Context): void {
   const names = gateway.members.filter(isRoute).flatMap((route) => namesIn(route, 'applications'));
-  for (const place of checkListedOnce(names, context))
+  const [apart, others] = [
+    names.filter((place) => isInParts(place, names)),
+    names.filter((place) => !isInParts(place, names)),
+  ];
+  const known = new Set<string>();
+  const first = apart.filter(({ name }) => !known.has(name) && known.add(name));
+  for (const place of [...checkListedOnce(others, context), ...first])
     findApplication({ ...place, setting: 'route', kinds: ['microservice'] }, context);
   if (names.length > 0 || !gateway.name || !context.isComplete) return;
   const service = firstOfKind('microservice', context)?.name;
   context.report(locationOf(gateway, 'name'), say.gatewayWithoutRoute({ name: gateway.name, service }));
+}
+
+/** Several routes may lead to one service when each says which part of it. */
+function isInParts({ name, node }: ListedName, names: readonly ListedName[]): boolean {
+  const same = names.filter((each) => each.name === name);
+  const routes = new Set(same.map((each) => each.node));
+  return (
+    routes.size > 1 &&
+    routes.size === same.length &&
+    routes.has(node) &&
+    [...routes].every((route) => isRoute(route) && route.settings.length > 0)
+  );
 }
 
 function checkCalls(service: Application, context: Context): void {
@@ -40,7 +58,8 @@ function checkCalls(service: Application, context: Context): void {
 }
 
 function reportUnreachable(services: readonly Application[], context: Context): void {
-  const reached = new Set<string>();
+  // Whoever reacts to events has something to do without being asked.
+  const reached = new Set(services.filter(({ members }) => members.some(isConsumes)).map(({ name }) => name));
   for (const application of [...context.symbols.applications.values()].flat())
     for (const member of application.members)
       if (isRoute(member) || isCalls(member))

@@ -6,7 +6,7 @@ import { springBackend } from '../../../src/backends/spring/backend.ts';
 import { workspaceBackend } from '../../../src/backends/workspace/backend.ts';
 import type * as model from '../../../src/model/system.ts';
 import { shopSystem } from '../fixtures.ts';
-import { cases, type Case } from './cases.ts';
+import { cases, type Case } from './cases/index.ts';
 
 const all: readonly Case[] = Object.values(cases).flatMap((properties) => Object.values(properties).flat());
 

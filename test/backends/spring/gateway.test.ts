@@ -28,6 +28,40 @@ describe('a gateway', () => {
     ]);
   });
 
+  it('lets only the paths and methods through that a route names', () => {
+    const routes = [
+      route('orders', { paths: ['/api/orders/**', '/api/tags'], methods: ['GET'] }),
+      route('orders', { paths: ['/api/{id}'], methods: ['POST', 'PUT'] }),
+    ];
+    expect(settings({ routes }).spring.cloud.gateway.server.webmvc.routes.slice(0, 2)).toEqual([
+      {
+        ...emittedRoute('orders', '/services/orders/api/orders/**,/services/orders/api/tags'),
+        predicates: ['Path=/services/orders/api/orders/**,/services/orders/api/tags', 'Method=GET'],
+      },
+      // Spring keeps one route of each name.
+      {
+        ...emittedRoute('orders', '/services/orders/api/{id}'),
+        id: 'orders.2',
+        predicates: ['Path=/services/orders/api/{id}', 'Method=POST,PUT'],
+      },
+    ]);
+  });
+
+  it('asks in its tests for what such a route lets through, and for what it does not', () => {
+    expect(asked([route('orders')])).toEqual([]);
+    expect(asked([route('orders', { paths: ['/api/orders/{id}/**'] })])).toEqual([
+      'get("/services/orders/api/orders/one/below/it").isEqualTo(200);',
+      'get("/services/orders/a-path-that-no-route-names").isEqualTo(404);',
+    ]);
+    expect(asked([route('orders', { methods: ['GET'] })])).toEqual([
+      'post("/services/orders/api/anything", "{}").isIn(404, 405);',
+    ]);
+    expect(asked([route('orders', { paths: ['/*'], methods: ['POST'] })])).toEqual([
+      'get("/services/orders/a-path-that-no-route-names").isEqualTo(404);',
+      'get("/services/orders/one").isEqualTo(404);',
+    ]);
+  });
+
   it('tests every route that it has', () => {
     const kit = text({ routes: [route('orders')] }, 'src/test/java/com/example/shop/storefront/kit/GatewayTest.java');
     expect(kit).toContain('ROUTED = List.of("orders", "accounts");');
@@ -117,6 +151,14 @@ function emitted(changes: Partial<Gateway>): TextFile[] {
     applications: shop.applications.map((other) => (isGateway(other) ? gateway : other)),
   };
   return gatewayFiles(system, gateway);
+}
+
+/** What the emitted test asks of the orders, and what it expects. */
+function asked(routes: Gateway['routes']): string[] {
+  return text({ routes }, 'src/test/java/com/example/shop/storefront/RoutesTests.java')
+    .split('\n')
+    .filter((line) => line.includes('browser.') && line.includes('/services/orders'))
+    .map((line) => line.trim().replace('assertThat(browser.', '').replace('.statusCode())', ''));
 }
 
 function isGateway(application: Application): application is Gateway {

@@ -170,6 +170,38 @@ describe('a relation', () => {
   });
 });
 
+describe('names that the model gives in the database', () => {
+  const files = emitted({
+    entities: [
+      entity('Box', {}),
+      entity('Thing', {
+        table: 'crmThings',
+        fields: [field('name', { kind: 'String', maxLength: 9 }, { unique: true, column: 'theName' })],
+        relations: [{ ...single('box', 'Box'), column: 'BOX' }],
+        indexes: [{ fields: ['name', 'box'], unique: false }],
+      }),
+    ],
+  });
+
+  it('are those of tables, columns, constraints and indexes', () => {
+    const sql = find(files, MIGRATION);
+    expect(sql).toContain('create table "crmThings" (');
+    expect(sql).toContain('"theName" varchar(9) not null,\n    "BOX" uuid not null,');
+    expect(sql).toContain('constraint "uk_crmThings__theName" unique ("theName")');
+    expect(sql).toContain('on "crmThings" ("theName", "BOX");');
+    expect(find(files, 'domain/Thing.java')).toContain('@Table(name = "crmThings")');
+    expect(find(files, 'domain/Thing.java')).toContain('@JoinColumn(name = "BOX", nullable = false)');
+    expect(find(files, 'ApiTest.java')).toContain('"\\"crmThings\\""');
+  });
+
+  it('are not those of the API', () => {
+    expect(find(files, 'dto/ThingDto.java')).toContain('String name,');
+    expect(find(files, 'problem/UniqueConstraints.java')).toContain(
+      'Map.entry("uk_crmthings__thename", List.of("/name"))',
+    );
+  });
+});
+
 describe('access', () => {
   it('is denied unless a rule grants it, on all rows or on those of the caller', () => {
     const access = find(filesOf(shopSystem(), 'orders'), 'access/OrderAccess.java');

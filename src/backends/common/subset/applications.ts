@@ -27,7 +27,12 @@ export function reduceApplication(
       return { ...without(application, 'was', 'resources'), ...settings };
     case 'uaa':
       for (const client of application.clients)
-        notes.add(client, undefined, 'client of a uaa', 'the uaa signs users in to applications of the system only');
+        notes.add(
+          client,
+          undefined,
+          `client ${client.name}`,
+          'the uaa signs users in to applications of the system only',
+        );
       return {
         ...without(application, 'was', 'resources', 'storage'),
         ...settings,
