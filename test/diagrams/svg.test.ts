@@ -50,15 +50,16 @@ describe.each(Object.entries(GRAPHS))('a picture of %s', (_, graphOf) => {
     }
   });
 
-  it('keeps every text inside its box', () => {
-    for (const { node, box } of drawn.nodes)
-      for (const text of box.texts) {
-        const width = textWidth(text.text, FONTS[fontOf(text)]);
-        const left = text.anchor === 'end' ? text.x - width : text.x;
-        expect(left, `${node.id}: ${text.text}`).toBeGreaterThanOrEqual(8);
-        expect(left + width, `${node.id}: ${text.text}`).toBeLessThanOrEqual(box.width - 8);
-        expect(text.y, `${node.id}: ${text.text}`).toBeLessThanOrEqual(box.height - 8);
+  it('keeps every text inside its box, and off the others', () => {
+    for (const { node, box } of drawn.nodes) {
+      const texts = box.texts.map(textRect);
+      for (const { name, left, right, bottom } of texts) {
+        expect(left, `${node.id}: ${name}`).toBeGreaterThanOrEqual(8);
+        expect(right, `${node.id}: ${name}`).toBeLessThanOrEqual(box.width - 8);
+        expect(bottom, `${node.id}: ${name}`).toBeLessThanOrEqual(box.height - 4);
       }
+      expect(texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => overlap(one, other)))).toEqual([]);
+    }
   });
 
   it('draws lines at right angles, from the one node to the other, through no third', () => {
@@ -202,6 +203,14 @@ function near(one: number, other: number): boolean {
 
 function within(value: number, from: number, to: number): boolean {
   return value > from - 0.1 && value < to + 0.1;
+}
+
+/** As high as a letter is above its line. */
+function textRect(placed: PlacedText): Rect {
+  const font = FONTS[fontOf(placed)];
+  const width = textWidth(placed.text, font);
+  const left = placed.anchor === 'end' ? placed.x - width : placed.x;
+  return { name: placed.text, left, right: left + width, top: placed.y - font.size * 0.8, bottom: placed.y + 3 };
 }
 
 function fontOf({ style }: PlacedText): keyof typeof FONTS {
