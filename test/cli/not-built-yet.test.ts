@@ -45,7 +45,7 @@ describe('what is not built yet', () => {
 const places = new Map<object, Location>([[system, at('a.msa', 1)]]);
 
 function told(list: readonly Unbuilt[]) {
-  return notBuiltYet(list, system, { locate: (part) => places.get(part) }, ['a.msa', 'b.msa']);
+  return notBuiltYet(list, system, { locate: (part) => places.get(part) }, ['a.msa', 'b.msa'], []);
 }
 
 function unbuilt(construct: string, file: string, line: number): Unbuilt {
