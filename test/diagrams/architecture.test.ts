@@ -103,7 +103,7 @@ describe('the architecture of any system', () => {
 
   it('leads people through the proxy, and programs to where they get their tokens', () => {
     const graph = architectureGraph(
-      systemOf(`system s { auth a  edge traefik }  uaa a { client mobile { redirect "x:/y" } }
+      systemOf(`system s { auth a  edge traefik }  uaa a { client mobile { redirect "com.example.app:/callback" } }
         gateway one {}  gateway two { client react }`),
     );
     expect(edges(graph, false).filter((edge) => !edge.includes('keeps'))).toEqual([
