@@ -41,7 +41,7 @@ export class Measure {
   #measure(group: Group): number {
     const braces = isBlock(group);
     if (isEmpty(group)) return 2;
-    if ((braces && group.broken) || group.closing.length > 0) return Infinity;
+    if (group.broken || group.closing.length > 0) return Infinity;
     let width = braces ? 4 : 2;
     if (group.opened) width += widthOfComments(group.opened);
     for (const [index, item] of group.items.entries())

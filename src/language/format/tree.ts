@@ -18,7 +18,7 @@ export interface Group extends Items {
   readonly kind: 'group';
   readonly open: Word;
   readonly close: Word;
-  /** The author broke the line somewhere between the brackets. */
+  /** In braces: the author broke the line somewhere between them. */
   readonly broken: boolean;
 }
 
@@ -35,6 +35,12 @@ export function treeOf(text: string, lexemes: readonly Lexeme[]): Items {
   return new Reader(text, lexemes).items(undefined);
 }
 
+interface UnfinishedItem {
+  readonly leads: Comments[];
+  readonly pieces: Piece[];
+  trail: Comments | undefined;
+}
+
 class Reader {
   readonly #text: string;
   readonly #lexemes: readonly Lexeme[];
@@ -47,15 +53,15 @@ class Reader {
 
   /** Up to the bracket that closes `open`, or to the end of the text. */
   items(open: Word | undefined): Items {
-    const items: { leads: Comments[]; pieces: Piece[]; trail: Comments | undefined }[] = [];
+    const items: UnfinishedItem[] = [];
     let opened: Comments | undefined;
+    let item: UnfinishedItem | undefined;
     let comments: Comments[] = [];
     let ended = true;
     const settle = (atEnd: boolean): void => {
       const [first] = comments;
       const ofLine = first && !first.startsLine && (first.endsLine || atEnd) ? comments.shift() : undefined;
-      const last = items.at(-1);
-      if (last) last.trail = ofLine;
+      if (item) item.trail = ofLine;
       else opened = ofLine;
     };
     for (; this.#index < this.#lexemes.length; this.#index++) {
@@ -65,14 +71,16 @@ class Reader {
         comments.push(lexeme);
         continue;
       }
-      if (ended || lexeme.startsItem) {
+      if (!item || ended || lexeme.startsItem) {
         settle(false);
-        items.push({ leads: comments, pieces: [], trail: undefined });
-      } else {
-        items.at(-1)?.pieces.push(...comments);
+        item = { leads: comments, pieces: [], trail: undefined };
+        items.push(item);
+        comments = [];
+      } else if (comments.length > 0) {
+        item.pieces.push(...comments);
+        comments = [];
       }
-      comments = [];
-      items.at(-1)?.pieces.push(isOpening(lexeme.token) ? this.#group(lexeme) : lexeme);
+      item.pieces.push(isOpening(lexeme.token) ? this.#group(lexeme) : lexeme);
       ended = lexeme.image === ',' && (lexeme.separates || (open !== undefined && open.image !== '{'));
     }
     settle(true);
@@ -84,7 +92,10 @@ class Reader {
     const items = this.items(open);
     const close = this.#lexemes[this.#index];
     if (close?.kind !== 'word') throw new Error(`\`${open.image}\` is never closed`);
-    const between = this.#text.slice(open.token.startOffset, close.token.startOffset);
-    return { kind: 'group', open, close, broken: /[\r\n]/.test(between), ...items };
+    return { kind: 'group', open, close, broken: open.image === '{' && this.#breaksBetween(open, close), ...items };
+  }
+
+  #breaksBetween({ token: { startOffset } }: Word, close: Word): boolean {
+    return /[\r\n]/.test(this.#text.slice(startOffset, close.token.startOffset));
   }
 }

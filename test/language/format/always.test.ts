@@ -87,9 +87,9 @@ const SEEDS = Number(process.env['MSAC_SEEDS'] ?? 2);
 
 describe.each(WAYS)('a text %s', (_, rewrite) => {
   /** Whatever is wrong, with the text at fault: one test a text would be thousands. */
-  function holds(property: (text: string, name: string) => void): void {
+  function holds(property: (text: string, name: string) => void, seeds = SEEDS): void {
     for (const { name, text } of texts)
-      for (let seed = 1; seed <= (rewrite.length > 1 ? SEEDS : 1); seed++) {
+      for (let seed = 1; seed <= (rewrite.length > 1 ? seeds : 1); seed++) {
         const given = rewrite(text, randomFrom(seed));
         try {
           property(given, name);
@@ -111,7 +111,8 @@ describe.each(WAYS)('a text %s', (_, rewrite) => {
   });
 
   test('is the same model', () => {
-    holds((text) => expect(modelOf(formatted(text))).toEqual(modelOf(text)));
+    // Slow, for it compiles everything twice.
+    holds((text) => expect(modelOf(formatted(text))).toEqual(modelOf(text)), Math.ceil(SEEDS / 2));
   });
 
   test('ends with a line feed, has neither blanks at line ends nor tabs for indentation nor two empty lines', () => {
@@ -124,7 +125,8 @@ describe.each(WAYS)('a text %s', (_, rewrite) => {
       expect(once).not.toMatch(/[ \t\r]$/m);
       expect(once).not.toMatch(/^ *\t(?!.*\*)/m);
       expect(once).not.toMatch(/\n\n\n/);
-      expect(once).not.toMatch(/^\n|\{\n\n|\n\n *\}/);
+      expect(once).not.toMatch(/^\n/);
+      expect(once).not.toMatch(/^[^/\n]*\{\n\n|\n\n *\}/m);
     });
   });
 
