@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { check, type Diagnostic } from '../../src/check/index.ts';
 import { formatPretty } from '../../src/cli/reporters/index.ts';
 import { importJdl, type Imported, type JdlInput } from '../../src/import/jdl/index.ts';
+import { APPLICATION_SETTINGS } from '../../src/import/jdl/settings.ts';
 import { format, loadProgram, Source, virtualFiles } from '../../src/language/index.ts';
 
 /**
@@ -81,6 +82,27 @@ describe('what JDL becomes', () => {
       /^\s+(\w+)\s+(?:String|Integer|Long|Instant|BigDecimal|LocalDate|TextBlob)\b/gm,
     ))
       expect(output).toMatch(new RegExp(`^ +${name}: `, 'm'));
+  });
+});
+
+describe('docs/import-jdl.md', () => {
+  const page = readFileSync(resolve(import.meta.dirname, '../../docs/import-jdl.md'), 'utf8');
+
+  it.each([...page.matchAll(/^```msa\n([^]*?)^```$/gm)].map(([, text = '']) => text))(
+    'shows what checks clean: %s',
+    (text) => {
+      expect(check(loadProgram('main.msa', virtualFiles({ 'main.msa': text })))).toEqual([]);
+    },
+  );
+
+  it('names no setting that the importer does not know', () => {
+    const [table = ''] = /^## Applications\n[^]*?^All other/m.exec(page) ?? [];
+    const names = [...table.matchAll(/^\| `[^|]*\|/gm)].flatMap(([cell]) =>
+      [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
+    );
+    const known = new Set<string>([...APPLICATION_SETTINGS, 'deployment', 'kubernetes', 'elk']);
+    expect(names.filter((name) => !known.has(name))).toEqual([]);
+    expect(APPLICATION_SETTINGS.filter((name) => !table.includes(name))).toEqual([]);
   });
 });
 

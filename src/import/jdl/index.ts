@@ -5,7 +5,7 @@ import { convert, type Converted } from './convert/convert.ts';
 import { lookupOf, type Lookup } from './lookup.ts';
 import { joined, type JdlModel } from './model.ts';
 import { line } from './msa.ts';
-import { parseJdl } from './parse.ts';
+import { parseJdl } from './parser/parse.ts';
 import { print } from './print.ts';
 import { inOrder, problem } from './problem.ts';
 import { Report, type ReportItem } from './report.ts';
@@ -14,7 +14,8 @@ import { wrongDeclarations } from './wrong/declarations.ts';
 import { wrongFields } from './wrong/fields.ts';
 import { wrongOptions } from './wrong/options.ts';
 import { wrongRelations } from './wrong/relations.ts';
-import { readYoRc, withoutCopies } from './yo-rc.ts';
+import { withoutCopies } from './yo-rc/copies.ts';
+import { readYoRc } from './yo-rc/yo-rc.ts';
 
 export type { ReportItem } from './report.ts';
 

@@ -6,6 +6,8 @@ import { line, type Line } from '../msa.ts';
 import { fieldNamesOf, lowerFirst } from '../relation-fields.ts';
 import type { Report } from '../report.ts';
 import { FieldNames, type Renamed, type TypeNames } from './names.ts';
+import { relationModifiers } from './relation-annotations.ts';
+import { userField, type UserSide } from './user-fields.ts';
 
 export interface RelationContext {
   readonly lookup: Lookup;
@@ -53,7 +55,7 @@ class RelationConverter {
   readonly #plain = new Map<JdlEntity, ReadonlyMap<JdlField, Renamed>>();
   readonly #sides: Side[] = [];
   /** References to users, and what cannot be said, by entity. */
-  readonly #others = new Map<JdlEntity, Line[]>();
+  readonly #others = new Map<JdlEntity, readonly Line[]>();
 
   constructor(entities: readonly JdlEntity[], context: RelationContext) {
     this.#entities = entities;
@@ -91,8 +93,8 @@ class RelationConverter {
     const names = fieldNamesOf(relation);
     const [one, other] = type.text.split('To');
     if (!source || !target) {
-      if (source && isUsers(to)) this.#refer(source, from, to, names.from, other === 'Many', type);
-      else if (target && isUsers(from)) this.#refer(target, to, from, names.to, one === 'Many', type);
+      if (source && isUsers(to)) this.#refer(source, { near: from, far: to, many: other === 'Many' }, names.from, type);
+      if (target && isUsers(from)) this.#refer(target, { near: to, far: from, many: one === 'Many' }, names.to, type);
       return;
     }
     const holds = type.text !== 'OneToMany';
@@ -148,41 +150,15 @@ class RelationConverter {
     return this.#names.get(entity)?.of({ text: name, at }, wanted).name ?? wanted;
   }
 
-  /** A field that points to a user, or to a role. */
-  #refer(entity: JdlEntity, near: JdlSide, far: JdlSide, name: string | undefined, many: boolean, type: Word): void {
-    const at = near.field?.at ?? near.entity.at;
-    const text = `${type.text} ${near.entity.text}${near.field ? `{${near.field.text}}` : ''} to ${far.entity.text}`;
-    const lines = this.#others.get(entity) ?? [];
-    this.#others.set(entity, lines);
-    if (far.field)
-      lines.push(
-        remark(
-          this.#leftOut(
-            far.field.at,
-            `${far.entity.text}{${far.field.text}}`,
-            'users have no fields of their own here',
-          ),
-        ),
-      );
-    if (name === undefined) return;
-    if (far.entity.text === 'Authority' || many) {
-      const why = many ? 'a field points to one user at most' : 'roles are words (`role`), no rows';
-      lines.push(remark(this.#leftOut(at, text, why)));
-      return;
-    }
-    const notes = this.#annotationsOf(far.annotations, true);
-    if (near.display && !['id', 'login'].includes(near.display.text))
-      notes.comments.push(
-        this.#leftOut(near.display.at, `${name}(${near.display.text})`, 'of a user, people see the name'),
-      );
-    const unique = type.text === 'OneToOne' ? ' unique' : '';
-    const field = this.#name(entity, near.field, name, false);
-    lines.push(
-      line(`${field}: User${near.required ? '' : '?'}${unique}${notes.modifiers.map((each) => ` ${each}`).join('')}`, {
-        documentation: near.documentation,
-        comments: [...near.comments, ...notes.comments],
-      }),
-    );
+  #refer(
+    entity: JdlEntity,
+    sides: Pick<UserSide, 'near' | 'far' | 'many'>,
+    wanted: string | undefined,
+    type: Word,
+  ): void {
+    const name = wanted === undefined ? undefined : () => this.#name(entity, sides.near.field, wanted, false);
+    const lines = userField({ ...sides, type: type.text, name }, this.#context.report);
+    this.#others.set(entity, [...(this.#others.get(entity) ?? []), ...lines]);
   }
 
   /** Two single fields that point at each other's entities would be taken for the sides of one relation. */
@@ -198,7 +174,10 @@ class RelationConverter {
 
   /** The side of a relation that the JDL leaves out, and the language wants to hear of. */
   #addOther(side: Side): void {
-    const many = side.many === side.holds || (!side.many && side.holds);
+    // Of two single sides, `unique` made one to one of this one; the other side does so too.
+    const unique = side.modifiers.indexOf('unique');
+    if (unique >= 0) side.modifiers.splice(unique, 1);
+    const many = side.holds && unique < 0;
     const back = lowerFirst(side.entity.name.text);
     const name = this.#name(side.target, undefined, back, many);
     const comment = this.#context.report.added(
@@ -228,10 +207,10 @@ class RelationConverter {
     if (other && side.holds && side.many === other.many && !this.#holdsByItself(side, other)) modifiers.push('owning');
     if (other && this.#isAmbiguous(side, other) && (side.holds || entity === target))
       modifiers.push(`opposite ${other.name}`);
-    const { modifiers: more, comments } = this.#annotationsOf(
+    const { modifiers: more, comments } = relationModifiers(
       side.annotations,
-      side.holds && !side.many,
-      side.required,
+      { holdsKey: side.holds && !side.many, required: side.required },
+      this.#context.report,
     );
     modifiers.push(...more);
     side.notes.push(...comments);
@@ -270,28 +249,6 @@ class RelationConverter {
     return undefined;
   }
 
-  #annotationsOf(
-    annotations: readonly JdlAnnotation[],
-    holdsKey: boolean,
-    required = false,
-  ): { modifiers: string[]; comments: string[] } {
-    const modifiers: string[] = [];
-    const comments: string[] = [];
-    for (const { name, value } of annotations) {
-      const text = `@${name.text}${value ? `("${value.text}")` : ''}`;
-      const action = ON_DELETE[value?.text.toUpperCase().replaceAll('_', ' ') ?? ''];
-      if (lowerFirst(name.text) !== 'onDelete')
-        comments.push(this.#leftOut(name.at, text, ANNOTATIONS[lowerFirst(name.text)] ?? 'it has no counterpart'));
-      else if (!holdsKey) comments.push(this.#leftOut(name.at, text, 'the other side keeps the key, and says so'));
-      else if (action === undefined)
-        comments.push(this.#leftOut(name.at, text, 'it is `restrict`, `cascade` or `clear`'));
-      else if (action === 'clear' && required)
-        comments.push(this.#leftOut(name.at, text, 'a required field cannot be cleared'));
-      else if (action !== '') modifiers.push(`on delete ${action}`);
-    }
-    return { modifiers, comments };
-  }
-
   #line({ name, target, many, required, other, holds, notes, modifiers, documentation, comments, at }: Side): Line {
     const type = this.#context.types.of(target.name.text).name;
     let mark = required ? '' : '?';
@@ -327,19 +284,6 @@ const SHOWN = new Set([
   'UUID',
 ]);
 
-const ON_DELETE: Readonly<Record<string, string>> = {
-  CASCADE: 'cascade',
-  'SET NULL': 'clear',
-  RESTRICT: '',
-  'NO ACTION': '',
-};
-
-const ANNOTATIONS: Readonly<Record<string, string>> = {
-  id: 'every entity has a key of its own',
-  onUpdate: 'keys never change',
-  bagRelationship: 'a matter of the generator',
-};
-
 /** The key of an entity, which is there without being declared. */
 export function isKey({ name }: JdlField): boolean {
   return name.text.toLowerCase() === 'id';
@@ -347,9 +291,4 @@ export function isKey({ name }: JdlField): boolean {
 
 function isUsers({ entity }: JdlSide): boolean {
   return entity.text === 'User' || entity.text === 'Authority';
-}
-
-/** A comment where a field would stand. */
-function remark(comment: string): Line {
-  return line('', { comments: [comment] });
 }

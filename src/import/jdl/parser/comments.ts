@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
-import type { Location, Source } from '../../language/index.ts';
-import type { Commented } from './model.ts';
+import type { Location, Source } from '../../../language/index.ts';
+import type { Commented } from '../model.ts';
 
 interface Comment {
   readonly start: number;

@@ -1,10 +1,11 @@
 import { Lexer, type ILexingError, type IRecognitionException, type IToken } from 'chevrotain';
-import type { Diagnostic } from '../../check/diagnostic.ts';
-import { nearest, type Source } from '../../language/index.ts';
+import type { Diagnostic } from '../../../check/diagnostic.ts';
+import { nearest, type Source } from '../../../language/index.ts';
 import { Comments } from './comments.ts';
-import { EMPTY_MODEL, type JdlModel } from './model.ts';
-import { JdlParser, type Stray } from './parser.ts';
-import { problem } from './problem.ts';
+import { EMPTY_MODEL, type JdlModel } from '../model.ts';
+import type { Stray } from './base.ts';
+import { JdlParser } from './parser.ts';
+import { problem } from '../problem.ts';
 import { BINARY, BlockComment, COMMENTS, Text, TOKENS, UNARY } from './tokens.ts';
 
 export interface Parsed {
