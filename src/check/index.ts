@@ -108,12 +108,23 @@ function partsOf(node: AstNode): readonly AstNode[] {
   return isProcedure(node) ? node.parameters : [];
 }
 
+type Rule = (node: AstNode, context: Context) => void;
+
+/** The rules of all families for one type of node, in their order. */
+const rulesByType = new Map<string, readonly Rule[]>();
+
 function visit(node: AstNode, context: Context): void {
-  for (const rules of families) {
+  let rules = rulesByType.get(node.$type);
+  if (!rules) rulesByType.set(node.$type, (rules = rulesFor(node.$type)));
+  for (const rule of rules) rule(node, context);
+}
+
+function rulesFor(type: string): Rule[] {
+  return families.flatMap((rules) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a rule is filed under the type of node that it takes
-    const rule = rules[node.$type as keyof Visited] as ((node: AstNode, context: Context) => void) | undefined;
-    rule?.(node, context);
-  }
+    const rule = rules[type as keyof Visited] as Rule | undefined;
+    return rule ? [rule] : [];
+  });
 }
 
 function sorted(diagnostics: readonly Diagnostic[], program: Program): Diagnostic[] {

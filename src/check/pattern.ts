@@ -1,5 +1,6 @@
 import { RegExpParser, RegExpSyntaxError, visitRegExpAST, type AST } from '@eslint-community/regexpp';
 import { locationOf, type StringLiteral } from '../language/index.ts';
+import { byText } from '../model/by-text.ts';
 import { exponentialPart } from './backtracking.ts';
 import type { Context } from './context.ts';
 import type { Message } from './define.ts';
@@ -16,14 +17,14 @@ export function checkPattern(literal: StringLiteral, context: Context): boolean 
 }
 
 /** What is wrong with a pattern, if anything is. */
-export function patternFault(source: string): Message | undefined {
+export const patternFault: (source: string) => Message | undefined = byText((source) => {
   const pattern = parse(source);
   if ('reason' in pattern) return say.badPattern(pattern);
   const foreign = foreignPart(pattern);
   if (foreign) return say.foreignPattern(foreign);
   const slow = exponentialPart(pattern);
   return slow === undefined ? undefined : say.slowPattern({ part: slow });
-}
+});
 
 function parse(source: string): AST.Pattern | { readonly reason: string } {
   try {

@@ -74,8 +74,15 @@ function originOf(node: AstNode): Origin {
  * is missing in broken text is where the node is.
  */
 export function locationOf(node: AstNode, property?: string, index?: number): Location {
-  const whole = node.$cstNode;
-  const part = property === undefined ? whole : GrammarUtils.findNodeForProperty(whole, property, index);
-  const found = part ?? whole;
-  return sourceOf(node).location(found?.offset ?? 0, found?.end ?? 0);
+  const source = sourceOf(node);
+  return {
+    file: source.path,
+    // Worked out only when it is asked for: most places are kept ready for a mistake that nobody made.
+    get range() {
+      const whole = node.$cstNode;
+      const part = property === undefined ? whole : GrammarUtils.findNodeForProperty(whole, property, index);
+      const found = part ?? whole;
+      return source.range(found?.offset ?? 0, found?.end ?? 0);
+    },
+  };
 }

@@ -45,7 +45,11 @@ export class Source {
   }
 
   location(start: number, end: number): Location {
-    return { file: this.path, range: { start: this.position(start), end: this.position(Math.max(start, end)) } };
+    return { file: this.path, range: this.range(start, end) };
+  }
+
+  range(start: number, end: number): Range {
+    return { start: this.position(start), end: this.position(Math.max(start, end)) };
   }
 }
 

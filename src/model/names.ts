@@ -3,16 +3,17 @@
  * What one language reserves is that backend's own business.
  */
 import pluralize from 'pluralize';
+import { byText } from './by-text.ts';
 
 /** The words of a name: `placedAt` → placed, at; `HTTPServer2` → http, server2; `ON_SALE` → on, sale. Lower case. */
-export function words(name: string): string[] {
-  return name
+export const words: (name: string) => readonly string[] = byText((name) =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(/[\s_-]+/)
     .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
-}
+    .map((word) => word.toLowerCase()),
+);
 
 /** `placedAt` → `placed_at`. */
 export function snakeCase(name: string): string {
@@ -70,9 +71,11 @@ export function environmentPrefix(application: string): string {
   return constantCase(application);
 }
 
-function plural(parts: string[]): string[] {
-  return [...parts.slice(0, -1), pluralize(parts.at(-1) ?? '')];
+function plural(parts: readonly string[]): string[] {
+  return [...parts.slice(0, -1), pluralised(parts.at(-1) ?? '')];
 }
+
+const pluralised = byText((word) => pluralize(word));
 
 function capitalise(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

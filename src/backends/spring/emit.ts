@@ -21,8 +21,8 @@ export function emit(
   skip: (path: string) => boolean = () => false,
 ): TextFile[] {
   const files: TextFile[] = [];
-  for (const path of templatesBelow(group)) {
-    if (skip(path) || !sameScope(path, places)) continue;
+  for (const path of templatesFor(group, places)) {
+    if (skip(path)) continue;
     const target = path.replace(PLACE, (_, name: string) => places[name] ?? '');
     files.push({ kind: 'text', path: `${folder}/${target}`, content: render(templates, `${group}/${path}`, view) });
   }
@@ -34,22 +34,26 @@ const PLACE = /_(package|App|Entity|Enum|Client|Record|peer)_/g;
 /** Places of which an application has several: their templates are rendered once for each, and only then. */
 const SEVERAL = ['Entity', 'Enum', 'Client', 'Record', 'peer'];
 
+const scopes = new Map<string, readonly string[]>();
+
+/** The templates of a group whose path has these very places. */
+function templatesFor(group: string, places: Readonly<Record<string, string>>): readonly string[] {
+  const scope = [group, ...Object.keys(places)].join(' ');
+  let paths = scopes.get(scope);
+  if (!paths) scopes.set(scope, (paths = templatesBelow(group).filter((path) => sameScope(path, places))));
+  return paths;
+}
+
 function sameScope(path: string, places: Readonly<Record<string, string>>): boolean {
   const used = [...path.matchAll(PLACE)].map((match) => match[1] ?? '');
   return used.every((place) => place in places) && SEVERAL.every((place) => !(place in places) || used.includes(place));
 }
 
-const groups = new Map<string, readonly string[]>();
-
 function templatesBelow(group: string): readonly string[] {
-  let paths = groups.get(group);
-  if (!paths) {
-    const prefix = `${group}/`;
-    paths = Object.keys(templates)
-      .filter((path) => path.startsWith(prefix))
-      .map((path) => path.slice(prefix.length));
-    if (paths.length === 0) throw new Error(`There are no templates below ${group}.`);
-    groups.set(group, paths);
-  }
+  const prefix = `${group}/`;
+  const paths = Object.keys(templates)
+    .filter((path) => path.startsWith(prefix))
+    .map((path) => path.slice(prefix.length));
+  if (paths.length === 0) throw new Error(`There are no templates below ${group}.`);
   return paths;
 }
