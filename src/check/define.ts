@@ -65,7 +65,14 @@ function fill(template: string, params: object): string | undefined {
   const text = template.replaceAll(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
     const value = values.get(name);
     if (value === undefined) complete = false;
-    return String(value);
+    return clipped(String(value));
   });
   return complete ? text : undefined;
+}
+
+/** A message is no place for a text of a million letters. */
+const LONGEST_VALUE = 500;
+
+function clipped(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }

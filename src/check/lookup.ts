@@ -87,9 +87,13 @@ export function checkWord<P extends string>(
   const word: string | undefined = node[property];
   if (!word || known.includes(word)) return word !== undefined && known.includes(word);
   const near = nearest(word, known);
-  context.report(locationOf(node, property), say.unknownWord({ word, what, nearest: near, known: listed(known) }), {
-    edits: near ? [replace(near, node, property)] : [],
-  });
+  context.report(
+    locationOf(node, property),
+    say.unknownWord({ word, what, nearest: near, known: listed(known, 'or') }),
+    {
+      edits: near ? [replace(near, node, property)] : [],
+    },
+  );
   return false;
 }
 
@@ -124,7 +128,7 @@ export function checkListedWords<P extends string>(
   for (const { name, index } of checkListedOnce(namesIn(node, property), context)) {
     if (!name || known.includes(name)) continue;
     const near = nearest(name, known);
-    const message = say.unknownWord({ word: name, what, nearest: near, known: listed(known) });
+    const message = say.unknownWord({ word: name, what, nearest: near, known: listed(known, 'or') });
     context.report(locationOf(node, property, index), message, {
       edits: near ? [replace(near, node, property, index)] : [],
     });

@@ -279,6 +279,7 @@ describe('one mistake, one message', () => {
       ['MSA0233'],
     ],
     ['a parameter twice', 'shop', shop('operation open(a: Int, a: Int)'), ['MSA0210']],
+    ['how many rows a parameter has', 'shop', shop('operation open(ns: Int[1..3])'), ['MSA0512']],
     ['an operation twice', 'shop', shop('operation open()  operation open()'), ['MSA0210']],
     ['operations that share a path', 'shop', shop('operation openAll()  operation open_all()'), ['MSA0806']],
     ['an unknown role of an operation', 'shop', shop('operation open() allow SELER'), ['MSA0202']],

@@ -173,12 +173,12 @@ describe('what is not wrong', () => {
     [
       'any word as a name',
       'service',
-      'entity entity { port: Int  allow: Int  index: Int  class: String  select: Int? }',
+      'entity entity { port: Int  allow: Int  index: Int  classes: String  select: Int? }',
     ],
     [
-      'words of SQL and Java as names of entities',
+      'words of SQL and Java as names of entities and values',
       'service',
-      'entity Select { n: Int }\nentity Class { n: Int }\nenum Enum { null, void }',
+      'entity Select { n: Int }\nentity Table { n: Int }\nenum State { null, void }',
     ],
     ['a key that is chosen', 'entity', 'id: Long\nname: String'],
     ['a tree', 'service', 'entity Node { parent: Node?  children: Node[] }'],

@@ -29,7 +29,7 @@ export const applicationRules: Rules = {
 type Kind = Application['kind'];
 
 /** What each member may stand in. */
-const OWNERS: Readonly<Record<Member['$type'], readonly Kind[]>> = {
+export const OWNERS: Readonly<Record<Member['$type'], readonly Kind[]>> = {
   Auth: ['gateway', 'microservice', 'monolith'],
   Port: ['registry', 'uaa', 'gateway', 'microservice', 'monolith'],
   Database: ['uaa', 'gateway', 'microservice', 'monolith'],
@@ -106,7 +106,8 @@ function checkConfig(node: Config, context: Context): void {
   if (node.store !== 'git' || node.url === undefined) return;
   const at = locationOf(node, 'url');
   if (!isGitAddress(node.url)) context.report(at, say.badGitAddress({ url: node.url }));
-  else if (hasPassword(node.url)) context.report(at, say.secretInAddress({}));
+  else if (hasPassword(node.url))
+    context.report(at, say.secretInAddress({ variables: '`CONFIG_GIT_USERNAME` and `CONFIG_GIT_PASSWORD`' }));
 }
 
 /** What JGit, which the registry reads with, understands and an address bar does not turn into something else. */

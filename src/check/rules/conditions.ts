@@ -25,9 +25,11 @@ import { written } from './written.ts';
 /** The condition of a rule: that each comparison leads to a value, fits it, and leaves room for the others. */
 export function checkCondition({ condition, $container }: Allow, context: Context): void {
   const comparisons = condition?.comparisons ?? [];
+  const before = context.diagnostics.length;
   for (const comparison of comparisons) checkComparison(comparison, $container, context);
   checkSaidOnce(comparisons, textOf, context);
-  reportContradiction(comparisons, context);
+  // Of what cannot be compared at all, it is not said that it contradicts.
+  if (context.diagnostics.length === before) reportContradiction(comparisons, context);
 }
 
 /** A comparison as one text: the same text, the same comparison. */

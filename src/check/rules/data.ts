@@ -8,6 +8,7 @@ import { modifierRules } from './modifiers.ts';
 import { optionRules } from './options.ts';
 import { relationRules } from './relations.ts';
 import { renameRules } from './renames.ts';
+import { reservedRules } from './reserved.ts';
 import { secretDefaultRules } from './secret-defaults.ts';
 import { storageRules } from './storage.ts';
 import { unusedRules } from './unused.ts';
@@ -28,6 +29,7 @@ export const dataRules: readonly Rules[] = [
   valueRules,
   secretDefaultRules,
   renameRules,
+  reservedRules,
   relationRules,
   accessRules,
 ];

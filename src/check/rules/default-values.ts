@@ -80,7 +80,7 @@ export function checkEnumValue(value: Literal, { name, values }: Enum, context: 
   const known = values.map((each) => each.name);
   if (values.length === 0 || value.value === undefined) return false;
   if (!isWordLiteral(value)) {
-    reportValue(value, name, listed(known) ?? 'one of its values', context);
+    reportValue(value, name, listed(known, 'or') ?? 'one of its values', context);
     return false;
   }
   if (known.includes(value.value)) return true;

@@ -112,10 +112,11 @@ function isPart(part: string): boolean {
 
 /** A registry of images, with a port if need be, and a path: what `/catalog:1.0` can stand behind (OCI distribution spec). */
 function isRepository(text: string): boolean {
+  if (text.length > LONGEST_HOST) return false;
   const [first = '', ...path] = text.split('/');
   const isRegistry =
     /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/.test(first) && /[.:]|^localhost$/.test(first);
-  return text.length <= 200 && (isRegistry || isPart(first)) && path.every(isPart);
+  return (isRegistry || isPart(first)) && path.every(isPart);
 }
 
 function checkLabel<P extends string>(
@@ -126,9 +127,9 @@ function checkLabel<P extends string>(
   context: Context,
 ): void {
   const name = node[property];
-  if (name === undefined || (new RegExp(`^${LABEL}$`).test(name) && name.length <= limit)) return;
+  if (name === undefined || (name.length <= limit && new RegExp(`^${LABEL}$`).test(name))) return;
   const lower = kebabCase(name.replaceAll('_', '-')).replaceAll(/^-+|-+$/g, '');
-  const near = new RegExp(`^${LABEL}$`).test(lower) && lower.length <= limit ? lower : undefined;
+  const near = lower.length <= limit && new RegExp(`^${LABEL}$`).test(lower) ? lower : undefined;
   const edits = near ? [replace(node.$type === 'Namespace' ? near : `"${near}"`, node, property)] : [];
   context.report(locationOf(node, property), say.badKubernetesName({ name, what, nearest: near, limit }), { edits });
 }

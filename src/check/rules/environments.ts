@@ -17,6 +17,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkSaidOnce } from '../once.ts';
 import type { Rules } from '../rules.ts';
 import { environmentSettings } from '../settings.ts';
+import { OWNERS } from './applications.ts';
 import { TARGETS } from './deployment.ts';
 
 /** `dev`, `test` and `prod`: that their settings have a place there, and that something reads them. */
@@ -30,41 +31,35 @@ export const environmentRules: Rules = {
 
 type Setting = EnvironmentSetting['$type'];
 
-/** What of a system, and what of an application, may differ. A database is the default of applications in the former. */
-const OF_SYSTEM: readonly Setting[] = ['Edge', 'Console', 'Tracing', 'Broker', 'Database'];
-const OF_APPLICATION: readonly Setting[] = ['Port', 'Database', 'Cache', 'Search', 'Instances', 'Resources', 'Storage'];
-/** Kinds of applications that lack some of them. */
-const LACKING: Partial<Record<Application['kind'], readonly Setting[]>> = {
-  registry: ['Database', 'Cache', 'Search', 'Storage'],
-  uaa: ['Cache', 'Search'],
-  gateway: ['Search'],
-};
+/** What of a system may differ: a database is the default of its applications. What of an application may, `OWNERS` says. */
+const OF_SYSTEM: ReadonlySet<Setting> = new Set(['Edge', 'Console', 'Tracing', 'Broker', 'Database']);
+const OF_SYSTEM_ALONE: ReadonlySet<Setting> = new Set(['Edge', 'Console', 'Tracing', 'Broker']);
 
 function checkPlace(setting: EnvironmentSetting, environment: Environment, context: Context): void {
-  const owner = environment.$container;
-  const { name } = environment;
-  const fitting = isApplication(owner) ? OF_APPLICATION : OF_SYSTEM;
+  const { name, $container } = environment;
+  const owner = isApplication($container) ? $container.kind : 'system';
   const keyword = setting.$type.toLowerCase();
-  if (!fitting.includes(setting.$type)) {
-    const place = isApplication(owner) ? 'the system' : 'an application';
-    const message = say.misplacedEnvironmentSetting({
-      owner: isApplication(owner) ? owner.kind : 'system',
-      name,
-      setting: keyword,
-      place,
-    });
-    context.report(locationOf(setting), message);
-  } else if (isApplication(owner) && LACKING[owner.kind]?.includes(setting.$type)) {
-    const message = say.misplacedEnvironmentSetting({ owner: owner.kind, name, setting: keyword });
-    context.report(locationOf(setting), message);
+  if (!fits(setting, owner)) {
+    const elsewhere = owner === 'system' ? 'an application' : 'the system';
+    const place = OF_SYSTEM_ALONE.has(setting.$type) === (owner === 'system') ? undefined : elsewhere;
+    context.report(locationOf(setting), say.misplacedEnvironmentSetting({ owner, name, setting: keyword, place }));
   } else if (name !== 'prod' && isDeployed(setting)) {
-    const message = say.unreadSetting({
-      setting: keyword,
-      reason: `\`${name}\` is not deployed`,
-      where: 'in `prod`, or beside the environments',
+    const params = { reason: `\`${name}\` is not deployed`, where: 'in `prod`, or beside the environments' };
+    context.report(locationOf(setting), say.unreadSetting({ setting: keyword, ...params }), {
+      edits: [replace('', setting)],
     });
-    context.report(locationOf(setting), message, { edits: [replace('', setting)] });
   }
+}
+
+function fits({ $type }: EnvironmentSetting, owner: Application['kind'] | 'system'): boolean {
+  if (owner === 'system') return OF_SYSTEM.has($type);
+  return (
+    $type !== 'Edge' &&
+    $type !== 'Console' &&
+    $type !== 'Tracing' &&
+    $type !== 'Broker' &&
+    OWNERS[$type].includes(owner)
+  );
 }
 
 type DeployedSetting = Instances | Resources | Storage;

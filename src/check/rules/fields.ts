@@ -30,7 +30,7 @@ function checkShape(field: Field, resolved: ResolvedType, context: Context): voi
   }
   for (const modifier of modifiers)
     if (!fits(modifier, field, resolved, context))
-      reportMisplaced(modifier, nameOf(modifier), ofHolder(field) ?? what, whyNot(modifier, resolved), context);
+      reportMisplaced(modifier, nameOf(modifier), ofHolder(field) ?? what, whyNot(modifier, field, resolved), context);
   const fillable = resolved.kind === 'enum' || (resolved.kind === 'plain' && hasDefaults(resolved.type));
   if (value && (!fillable || field.$container.$type === 'Event'))
     context.report(locationOf(value), say.misplacedModifier({ modifier: '=', what: ofHolder(field) ?? what }));
@@ -84,7 +84,8 @@ function fits(modifier: Modifier, field: Field, resolved: ResolvedType, context:
 }
 
 /** What is behind it, or what to do instead. */
-function whyNot({ word }: Modifier, resolved: ResolvedType): string | undefined {
+function whyNot({ word }: Modifier, field: Field, resolved: ResolvedType): string | undefined {
+  if (ofHolder(field) !== undefined) return undefined;
   if (word === 'on' && resolved.kind === 'entity')
     return 'It stands on the side that keeps the key, whose row would point to nothing';
   if (word === 'on') return 'Only rows of the same application are known to be deleted';

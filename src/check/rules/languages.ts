@@ -24,7 +24,8 @@ function checkLanguages(node: Languages, context: Context): void {
 /** No tag of a language that people write is as long. */
 const LONGEST = 35;
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** Made when first asked for: most runs never need it. */
+let languageNames: Intl.DisplayNames | undefined;
 
 /** Well-formed, and of a language that there is. */
 function isKnown(tag: string): boolean {
@@ -39,6 +40,7 @@ function isTag(tag: string): boolean {
 }
 
 function languageName(tag: string): string | undefined {
+  languageNames ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
   try {
     return languageNames.of(tag);
   } catch {

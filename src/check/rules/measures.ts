@@ -65,7 +65,7 @@ export function checkUnit(place: Place, type: PlainType, context: Context): bool
   else if (unit === '') context.report(at, say.missingUnit({ value, type, example: measure.example }));
   else {
     const near = nearest(unit, measure.units);
-    const message = say.unknownUnit({ unit: shortened(unit), type, nearest: near, known: listed(measure.units) });
+    const message = say.unknownUnit({ unit: shortened(unit), type, nearest: near, known: listed(measure.units, 'or') });
     context.report(at, message, { edits: near ? [replace(number + near, node, property)] : [] });
   }
   return false;

@@ -1,4 +1,12 @@
-import { isEntity, isProcedure, locationOf, type Application, type Procedure } from '../../language/index.ts';
+import type { AstNode } from 'langium';
+import {
+  isEntity,
+  isProcedure,
+  locationOf,
+  type Application,
+  type Procedure,
+  type Type,
+} from '../../language/index.ts';
 import { kebabCase, restName } from '../../model/names.ts';
 import { related, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
@@ -13,14 +21,29 @@ export const operationRules: Rules = {
   Procedure(node, context) {
     checkName(node, context);
     checkDistinct(node.parameters, context);
-    if (node.result?.target) findType(node.result, context);
+    if (node.result?.target) checkPassed(node.result, 'a result', context);
     checkRoles(node, context);
   },
   Parameter(node, context) {
     checkName(node, context);
-    if (node.type?.target) findType(node.type, context);
+    if (node.type?.target) checkPassed(node.type, 'a parameter', context);
   },
 };
+
+/** What is passed is one or a list; how many may stand in a list is nothing that a request is refused for. */
+function checkPassed(type: Type, what: string, context: Context): void {
+  const { many } = type;
+  findType(type, context);
+  if (many?.min !== undefined)
+    context.report(
+      locationOf(many),
+      say.misplacedModifier({ modifier: sourceText(many), what: `${what}: write \`[]\`` }),
+    );
+}
+
+function sourceText(node: AstNode): string {
+  return node.$cstNode?.text ?? '';
+}
 
 /** Operations and lists of rows are served side by side, at paths that are made of their names. */
 function checkNames(application: Application, context: Context): void {

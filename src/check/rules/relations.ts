@@ -35,7 +35,11 @@ export const relationRules: Rules = {
 };
 
 function reportAmbiguous({ field, target, candidates }: RelationSide, context: Context): void {
-  const names = listed(candidates.map((candidate) => candidate.name))?.replace(' and ', ' or ') ?? 'several';
+  const names =
+    listed(
+      candidates.map((candidate) => candidate.name),
+      'or',
+    ) ?? 'several';
   const message = say.ambiguousOpposite({
     field: field.name,
     target: target.name,

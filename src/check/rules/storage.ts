@@ -7,7 +7,6 @@ import {
   type Application,
   type Entity,
   type Field,
-  type FieldHolder,
   type Location,
   type Value,
 } from '../../language/index.ts';
@@ -20,18 +19,25 @@ import { NAME_LIMIT } from './names.ts';
 /** Tables and columns: two that would be one, and names that the database cannot keep. */
 export const storageRules: Rules = {
   Application(application, context) {
-    checkTables(context.symbols.scope(application).entities, context);
-  },
-  Entity(entity, context) {
-    const columns = columnsOf(entity, context);
-    checkAudit(entity, columns, context);
-    checkColumns(columns, context);
-    checkLengths(entity, columns, context);
+    const { entities } = context.symbols.scope(application);
+    const database = databaseOf(application, context);
+    checkTables(entities, context);
+    for (const entity of entities) {
+      const columns = columnsOf(entity, context);
+      checkAudit(entity, columns, context);
+      checkColumns(columns, context);
+      checkLengths(entity, columns, database, context);
+    }
   },
 };
 
+interface DatabaseLimit {
+  readonly title: string;
+  readonly limit: number;
+}
+
 /** Characters of an identifier that each database keeps; those that are emitted are ASCII, so bytes are characters. */
-const DATABASES: Readonly<Record<string, { readonly title: string; readonly limit: number }>> = {
+const DATABASES: Readonly<Record<string, DatabaseLimit>> = {
   postgresql: { title: 'PostgreSQL', limit: 63 },
   mysql: { title: 'MySQL', limit: 64 },
   mariadb: { title: 'MariaDB', limit: 64 },
@@ -41,7 +47,7 @@ const DATABASES: Readonly<Record<string, { readonly title: string; readonly limi
 };
 
 /** The database that an application runs on in production. */
-function databaseOf(application: Application, context: Context): { readonly title: string; readonly limit: number } {
+function databaseOf(application: Application, context: Context): DatabaseLimit {
   const own = application.members.find(isDatabase) ?? context.symbols.systems[0]?.settings.find(isDatabase);
   return DATABASES[own?.database ?? ''] ?? { title: 'PostgreSQL', limit: 63 };
 }
@@ -173,9 +179,8 @@ function checkAudit(entity: Entity, columns: readonly Column[], context: Context
 }
 
 /** Identifiers are as `src/backends/spring` makes them: `pk_<table>`, `uk_<table>__<column>`, `fk_…`, `ix_…`. */
-function checkLengths(entity: Entity, columns: readonly Column[], context: Context): void {
+function checkLengths(entity: Entity, columns: readonly Column[], database: DatabaseLimit, context: Context): void {
   if (!entity.name || entity.name.length > NAME_LIMIT) return;
-  const database = databaseOf(entity.$container, context);
   const written = entity.members.find(isTable);
   const table = writtenTable(entity, context) ?? tableName(entity.name);
   const tooLong = (at: Location, name: string, what: string, identifier: string): boolean => {
@@ -196,9 +201,4 @@ function checkLengths(entity: Entity, columns: readonly Column[], context: Conte
 
 function sameButForCase(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
-}
-
-/** Whether a field stands in something that is kept in a table. */
-export function isKept(holder: FieldHolder): boolean {
-  return holder.$type === 'Entity' || holder.$type === 'Mixin';
 }

@@ -1,6 +1,7 @@
 import { isEnvironment, locationOf, type Package, type SystemSetting, type Version } from '../../language/index.ts';
 import { related, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
+import { JAVA_WORDS } from '../java-words.ts';
 import { checkSaidOnce } from '../once.ts';
 import type { Rules } from '../rules.ts';
 
@@ -21,16 +22,6 @@ export const systemRules: Rules = {
 function settingName({ $type }: SystemSetting): string {
   return $type.toLowerCase();
 }
-
-/** Words that cannot be part of a package name (JLS 3.9 and 6.2). */
-const JAVA_WORDS = new Set(
-  (
-    'abstract assert boolean break byte case catch char class const continue default do double else enum extends final ' +
-    'finally float for goto if implements import instanceof int interface long native new package private protected ' +
-    'public return short static strictfp super switch synchronized this throw throws transient try void volatile while ' +
-    '_ true false null'
-  ).split(' '),
-);
 
 function checkOneSystem(context: Context): void {
   const [first, ...others] = context.symbols.systems;

@@ -23,29 +23,26 @@ export const trafficRules: Rules = {
 
 function checkRoutes(gateway: Application, context: Context): void {
   const names = gateway.members.filter(isRoute).flatMap((route) => namesIn(route, 'applications'));
-  const [apart, others] = [
-    names.filter((place) => isInParts(place, names)),
-    names.filter((place) => !isInParts(place, names)),
-  ];
-  const known = new Set<string>();
-  const first = apart.filter(({ name }) => !known.has(name) && known.add(name));
-  for (const place of [...checkListedOnce(others, context), ...first])
+  const inParts = namesInParts(names);
+  const others = names.filter(({ name }) => !inParts.has(name));
+  for (const place of [...checkListedOnce(others, context), ...inParts.values()])
     findApplication({ ...place, setting: 'route', kinds: ['microservice'] }, context);
   if (names.length > 0 || !gateway.name || !context.isComplete) return;
   const service = firstOfKind('microservice', context)?.name;
   context.report(locationOf(gateway, 'name'), say.gatewayWithoutRoute({ name: gateway.name, service }));
 }
 
-/** Several routes may lead to one service when each says which part of it. */
-function isInParts({ name, node }: ListedName, names: readonly ListedName[]): boolean {
-  const same = names.filter((each) => each.name === name);
-  const routes = new Set(same.map((each) => each.node));
-  return (
-    routes.size > 1 &&
-    routes.size === same.length &&
-    routes.has(node) &&
-    [...routes].every((route) => isRoute(route) && route.settings.length > 0)
-  );
+/** Several routes may lead to one service when each says which part of it: the first place of each such name. */
+function namesInParts(names: readonly ListedName[]): ReadonlyMap<string, ListedName> {
+  const places = new Map<string, ListedName[]>();
+  for (const place of names) places.set(place.name, [...(places.get(place.name) ?? []), place]);
+  const found = new Map<string, ListedName>();
+  for (const [name, [first, ...others]] of places) {
+    const routes = new Set([first, ...others].map((place) => place?.node));
+    const areParts = [...routes].every((route) => isRoute(route) && route.settings.length > 0);
+    if (first && others.length > 0 && routes.size === others.length + 1 && areParts) found.set(name, first);
+  }
+  return found;
 }
 
 function checkCalls(service: Application, context: Context): void {

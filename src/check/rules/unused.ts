@@ -10,6 +10,7 @@ import {
   isValue,
   locationOf,
   sourceOf,
+  type Entity,
   type Enum,
   type Mixin,
   type Type,
@@ -27,10 +28,14 @@ export const unusedRules: Rules = {
     const nodes = context.program.files.flatMap(({ tree }) =>
       tree.elements.flatMap((element): AstNode[] => (isApplication(element) ? element.members : [element])),
     );
+    const declarations = new Map<string, number>();
+    for (const node of nodes) if (isType(node)) declarations.set(node.name, (declarations.get(node.name) ?? 0) + 1);
     const used = new Set(nodes.flatMap((node) => usedBy(node, context)));
     for (const node of nodes) {
       if (!isShareable(node) || used.has(node) || !node.name || isOfPackage(node)) continue;
       if (isApplication(node.$container) && !isMixin(node)) continue;
+      // Of two of one name, it cannot be told which is meant.
+      if ((declarations.get(node.name) ?? 0) > 1) continue;
       const kind = isValue(node) ? 'value type' : node.$type.toLowerCase();
       context.report(locationOf(node, 'name'), say.unusedDeclaration({ kind, name: node.name }));
     }
@@ -39,6 +44,10 @@ export const unusedRules: Rules = {
 
 function isShareable(node: AstNode): node is Enum | Value | Mixin {
   return isEnum(node) || isValue(node) || isMixin(node);
+}
+
+function isType(node: AstNode): node is Entity | Enum | Value | Mixin {
+  return isShareable(node) || isEntity(node);
 }
 
 function isOfPackage(node: AstNode): boolean {
