@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/index.ts';
-import { formattingEdits, loadProgram, Source, virtualFiles } from '../../../src/language/index.ts';
+import { format, formattingEdits, loadProgram, Source, virtualFiles } from '../../../src/language/index.ts';
 import { lower } from '../../../src/lower/index.ts';
 import { blocks, contentsOf, files, formatted, mended, partsOf, type Text } from './texts.ts';
 
@@ -84,8 +84,10 @@ const WAYS: readonly (readonly [string, (text: string, random: Random) => string
 
 /** `MSAC_SEEDS=500` for a long night. */
 const SEEDS = Number(process.env['MSAC_SEEDS'] ?? 2);
+/** In ms: many texts in one test, and other tests beside it. */
+const TIMEOUT = SEEDS * 60_000;
 
-describe.each(WAYS)('a text %s', (_, rewrite) => {
+describe.each(WAYS)('a text %s', { timeout: TIMEOUT }, (_, rewrite) => {
   /** Whatever is wrong, with the text at fault: one test a text would be thousands. */
   function holds(property: (text: string, name: string) => void, seeds = SEEDS): void {
     for (const { name, text } of texts)
@@ -140,6 +142,37 @@ describe.each(WAYS)('a text %s', (_, rewrite) => {
     });
   });
 });
+
+test('a text with words left out, doubled or swapped is formatted or refused', { timeout: TIMEOUT }, () => {
+  const kinds = { formatted: 0, broken: 0 };
+  for (const { name, text } of texts)
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const given = mutilated(text, randomFrom(seed));
+      try {
+        const result = format(new Source('main.msa', given));
+        kinds[result.kind]++;
+        if (result.kind === 'formatted') expect(formatted(result.text)).toBe(result.text);
+        else expect(result.problems).not.toEqual([]);
+      } catch (error) {
+        throw new Error(`${name}, seed ${seed}:\n${given}`, { cause: error });
+      }
+    }
+  expect(Math.min(kinds.formatted, kinds.broken)).toBeGreaterThan(100);
+});
+
+function mutilated(text: string, random: Random): string {
+  const parts = partsOf(text).map((part) => part.gap + part.text);
+  const at = Math.floor(random() * parts.length);
+  const [part = '', next = ''] = parts.slice(at, at + 2);
+  const instead = oneOf(random, [
+    [next],
+    [part, part, next],
+    [next, part],
+    [part, next.slice(0, -1)],
+    [part, oneOf(random, parts), next],
+  ]);
+  return parts.toSpliced(at, 2, ...instead).join('') + '\n';
+}
 
 /** What the text says to the backends; whatever cannot be told of it is nothing. */
 function modelOf(text: string): unknown {
