@@ -157,7 +157,7 @@ test('a text with words left out, doubled or swapped is formatted or refused', {
         throw new Error(`${name}, seed ${seed}:\n${given}`, { cause: error });
       }
     }
-  expect(Math.min(kinds.formatted, kinds.broken)).toBeGreaterThan(100);
+  expect(Math.min(kinds.formatted, kinds.broken)).toBeGreaterThan(10);
 });
 
 function mutilated(text: string, random: Random): string {
