@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../check/diagnostic.ts';
 import { isBuiltIn, type Lookup } from '../lookup.ts';
-import type { JdlEnum, JdlOption } from '../model.ts';
+import type { JdlEntity, JdlEnum, JdlOption } from '../model.ts';
 import { block, line, type Block, type Element } from '../msa.ts';
 import { print } from '../print.ts';
 import type { Report } from '../report.ts';
@@ -34,6 +34,9 @@ class Converter {
   readonly #plan: Plan;
   readonly #report: Report;
   readonly #context: EntityContext;
+  /** Applications by the types that fields of their entities have. */
+  readonly #users: ReadonlyMap<string, readonly Planned[]>;
+  readonly #unlistedTypes: ReadonlySet<string>;
 
   constructor(lookup: Lookup, name: string, plan: Plan, report: Report) {
     this.#lookup = lookup;
@@ -41,6 +44,11 @@ class Converter {
     this.#plan = plan;
     this.#report = report;
     this.#context = { lookup, report, types: new TypeNames(lookup.model, report) };
+    const users = new Map<string, Planned[]>();
+    for (const application of plan.applications)
+      for (const type of typesOf(application.entities)) users.set(type, [...(users.get(type) ?? []), application]);
+    this.#users = users;
+    this.#unlistedTypes = typesOf(plan.unlisted);
   }
 
   convert(): Converted {
@@ -138,13 +146,11 @@ class Converter {
 
   /** Whether only entities that no application lists use it. */
   #isUnlisted({ name }: JdlEnum): boolean {
-    return this.#plan.unlisted.some((entity) => entity.fields.some((field) => field.type.text === name.text));
+    return this.#unlistedTypes.has(name.text);
   }
 
   #usersOf({ name }: JdlEnum): readonly Planned[] {
-    return this.#plan.applications.filter(({ entities }) =>
-      entities.some((entity) => entity.fields.some((field) => field.type.text === name.text)),
-    );
+    return this.#users.get(name.text) ?? [];
   }
 
   #sharedEnums(): readonly JdlEnum[] {
@@ -209,4 +215,9 @@ class Converter {
     const text = print([...blocks, ...enums.map((each) => convertEnum(each, this.#context))]);
     return [{ kind: 'remark', comments: [...notes, ...text.trimEnd().split('\n')] }];
   }
+}
+
+/** The types that fields of entities have. */
+function typesOf(entities: readonly JdlEntity[]): ReadonlySet<string> {
+  return new Set(entities.flatMap(({ fields }) => fields.map(({ type }) => type.text)));
 }

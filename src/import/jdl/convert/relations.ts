@@ -1,11 +1,12 @@
 import pluralize from 'pluralize';
 import type { Location } from '../../../language/index.ts';
 import type { Lookup } from '../lookup.ts';
-import type { Commented, JdlAnnotation, JdlEntity, JdlField, JdlRelationship, JdlSide, Word } from '../model.ts';
-import { line, type Line } from '../msa.ts';
+import type { JdlEntity, JdlField, JdlRelationship, JdlSide, Word } from '../model.ts';
+import type { Line } from '../msa.ts';
 import { fieldNamesOf, lowerFirst } from '../relation-fields.ts';
 import type { Report } from '../report.ts';
 import { FieldNames, type Renamed, type TypeNames } from './names.ts';
+import { SHOWN, sideLine, type Side } from './relation-side.ts';
 import { relationModifiers } from './relation-annotations.ts';
 import { userField, type UserSide } from './user-fields.ts';
 
@@ -19,24 +20,6 @@ export interface RelationContext {
 export interface Fields {
   readonly plain: ReadonlyMap<JdlField, Renamed>;
   readonly relations: readonly Line[];
-}
-
-/** One side of a relation, on its way to a line. */
-interface Side extends Commented {
-  readonly entity: JdlEntity;
-  readonly target: JdlEntity;
-  readonly name: string;
-  readonly many: boolean;
-  readonly required: boolean;
-  readonly display?: Word | undefined;
-  readonly annotations: readonly JdlAnnotation[];
-  readonly at: Location;
-  other: Side | undefined;
-  /** In the JDL, its table keeps the key or names the table between the two. */
-  readonly holds: boolean;
-  /** Comments that have come up. */
-  readonly notes: string[];
-  readonly modifiers: string[];
 }
 
 /** Names all fields of the entities of one application, and turns its relationships into fields. */
@@ -54,12 +37,16 @@ class RelationConverter {
   readonly #names = new Map<JdlEntity, FieldNames>();
   readonly #plain = new Map<JdlEntity, ReadonlyMap<JdlField, Renamed>>();
   readonly #sides: Side[] = [];
+  readonly #places: ReadonlyMap<JdlEntity, number>;
+  /** How many sides there are between two entities. */
+  readonly #between = new Map<string, number>();
   /** References to users, and what cannot be said, by entity. */
   readonly #others = new Map<JdlEntity, readonly Line[]>();
 
   constructor(entities: readonly JdlEntity[], context: RelationContext) {
     this.#entities = entities;
     this.#context = context;
+    this.#places = new Map(entities.map((entity, place) => [entity, place]));
     for (const entity of entities) {
       const names = new FieldNames(context.report);
       this.#names.set(entity, names);
@@ -72,16 +59,20 @@ class RelationConverter {
     for (const relation of this.#context.lookup.model.relationships) this.#read(relation);
     this.#separate();
     for (const side of this.#sides.slice()) if (!side.other && side.many) this.#addOther(side);
+    for (const side of this.#sides)
+      this.#between.set(this.#pairOf(side), (this.#between.get(this.#pairOf(side)) ?? 0) + 1);
     for (const side of this.#sides) this.#modify(side);
+    const lines = new Map<JdlEntity, Line[]>(this.#entities.map((entity) => [entity, []]));
+    for (const side of this.#sides) {
+      const type = this.#context.types.of(side.target.name.text).name;
+      lines.get(side.entity)?.push(sideLine(side, type, this.#context.report));
+    }
     return new Map(
       this.#entities.map((entity) => [
         entity,
         {
           plain: this.#plain.get(entity) ?? new Map<JdlField, Renamed>(),
-          relations: [
-            ...this.#sides.filter((side) => side.entity === entity).map((side) => this.#line(side)),
-            ...(this.#others.get(entity) ?? []),
-          ],
+          relations: [...(lines.get(entity) ?? []), ...(this.#others.get(entity) ?? [])],
         },
       ]),
     );
@@ -136,7 +127,7 @@ class RelationConverter {
 
   #entity({ entity }: JdlSide): JdlEntity | undefined {
     const found = this.#context.lookup.entities.get(entity.text);
-    return found && this.#entities.includes(found) ? found : undefined;
+    return found && this.#places.has(found) ? found : undefined;
   }
 
   #side(side: Side): Side {
@@ -221,20 +212,25 @@ class RelationConverter {
   /** Which side keeps the key when nothing says so: the required one of two single sides, else the first declared. */
   #holdsByItself(side: Side, other: Side): boolean {
     if (!side.many && side.required !== other.required) return side.required;
-    const order = (each: Side): number =>
-      this.#entities.indexOf(each.entity) * this.#sides.length + this.#sides.indexOf(each);
-    return order(side) < order(other);
+    const [first, second] = [this.#placeOf(side.entity), this.#placeOf(other.entity)];
+    return first === second ? this.#sides.indexOf(side) < this.#sides.indexOf(other) : first < second;
   }
 
   /** Whether the two entities have more than this one relation, or it is one that is not seen as such by itself. */
   #isAmbiguous(side: Side, other: Side): boolean {
-    const between = this.#sides.filter(
-      (each) =>
-        (each.entity === side.entity && each.target === side.target) ||
-        (each.entity === side.target && each.target === side.entity),
-    );
-    if (between.length > 2) return true;
+    if ((this.#between.get(this.#pairOf(side)) ?? 0) > 2) return true;
     return side.entity === side.target && !side.many && !other.many;
+  }
+
+  /** Of an entity, in the order of the application. */
+  #placeOf(entity: JdlEntity): number {
+    return this.#places.get(entity) ?? 0;
+  }
+
+  /** The same for both directions. */
+  #pairOf({ entity, target }: Side): string {
+    const [one, other] = [this.#placeOf(entity), this.#placeOf(target)];
+    return `${Math.min(one, other)} ${Math.max(one, other)}`;
   }
 
   #shown({ display, target, notes }: Side): string | undefined {
@@ -249,40 +245,10 @@ class RelationConverter {
     return undefined;
   }
 
-  #line({ name, target, many, required, other, holds, notes, modifiers, documentation, comments, at }: Side): Line {
-    const type = this.#context.types.of(target.name.text).name;
-    let mark = required ? '' : '?';
-    const extra: string[] = [];
-    if (many) {
-      const both = other?.many === true && other.required && !holds;
-      const least = required && other?.many === true && !both;
-      mark = least ? '[1..*]' : '[]';
-      if (required && !least)
-        extra.push(this.#context.report.changed(at, `${name} required`, 'may be empty: neither could be made first'));
-    }
-    const words = modifiers.map((modifier) => ` ${modifier}`).join('');
-    return line(`${name}: ${type}${mark}${words}`, { documentation, comments: [...comments, ...notes, ...extra] });
-  }
-
   #leftOut(at: Location, what: string, why: string): string {
     return this.#context.report.leftOut(at, what, why);
   }
 }
-
-/** What a row can be told by. */
-const SHOWN = new Set([
-  'String',
-  'Integer',
-  'Long',
-  'BigDecimal',
-  'Float',
-  'Double',
-  'LocalDate',
-  'LocalTime',
-  'Instant',
-  'ZonedDateTime',
-  'UUID',
-]);
 
 /** The key of an entity, which is there without being declared. */
 export function isKey({ name }: JdlField): boolean {

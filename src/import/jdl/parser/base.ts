@@ -21,7 +21,7 @@ export abstract class ParserBase extends EmbeddedActionsParser {
 
   constructor() {
     // Chevrotain's own checks of a grammar need Node 21, and time at each start.
-    super(t.TOKENS, { recoveryEnabled: true, maxLookahead: 2, skipValidations: true, errorMessageProvider: messages });
+    super(t.TOKENS, { recoveryEnabled: true, maxLookahead: 1, skipValidations: true, errorMessageProvider: messages });
   }
 
   /** Takes the next text. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../check/diagnostic.ts';
 import { nearest } from '../../../language/index.ts';
 import { isBuiltIn, type Lookup } from '../lookup.ts';
-import type { JdlEntity, JdlRelationship, JdlSide, Word } from '../model.ts';
+import type { JdlRelationship, JdlSide, Word } from '../model.ts';
 import { problem } from '../problem.ts';
 import { fieldNamesOf } from '../relation-fields.ts';
 
@@ -14,7 +14,8 @@ export function wrongRelations(lookup: Lookup): readonly Diagnostic[] {
   const types = new Map(relationships.map(({ type }) => [type.at, type]));
   const wrongTypes = [...types.values()].flatMap(wrongType);
   if (wrongTypes.length > 0) return wrongTypes;
-  const problems = relationships.flatMap((each) => wrongRelation(each, lookup));
+  const names = relationNames(relationships);
+  const problems = relationships.flatMap((each) => wrongRelation(each, names, lookup));
   return [...problems, ...sameFields(lookup), ...mutualNeeds(relationships)];
 }
 
@@ -25,7 +26,11 @@ function wrongType({ text, at }: Word): readonly Diagnostic[] {
   return [problem(at, `There is no type of relationship \`${text}\`.`, help)];
 }
 
-function wrongRelation({ from, to, options }: JdlRelationship, lookup: Lookup): readonly Diagnostic[] {
+function wrongRelation(
+  { from, to, options }: JdlRelationship,
+  names: RelationNames,
+  lookup: Lookup,
+): readonly Diagnostic[] {
   const unknown = options.filter((option) => !OPTIONS.includes(option.text));
   const problems = unknown.map(({ text, at }) => {
     const near = nearest(text, OPTIONS) ?? 'builtInEntity';
@@ -45,7 +50,7 @@ function wrongRelation({ from, to, options }: JdlRelationship, lookup: Lookup): 
     );
   }
   if (problems.length > 0) return problems;
-  return [...wrongDisplay(from, to, lookup), ...wrongDisplay(to, from, lookup)];
+  return [...wrongDisplay(from, to, names, lookup), ...wrongDisplay(to, from, names, lookup)];
 }
 
 export function wrongEntity({ text, at }: Word, lookup: Lookup): readonly Diagnostic[] {
@@ -55,24 +60,37 @@ export function wrongEntity({ text, at }: Word, lookup: Lookup): readonly Diagno
 }
 
 /** What is shown of the other entity must be there. Users have more fields than their `.jdl` shows. */
-function wrongDisplay({ display }: JdlSide, other: JdlSide, lookup: Lookup): readonly Diagnostic[] {
+function wrongDisplay(
+  { display }: JdlSide,
+  other: JdlSide,
+  relations: RelationNames,
+  lookup: Lookup,
+): readonly Diagnostic[] {
   const entity = lookup.entities.get(other.entity.text);
   if (!display || !entity || isBuiltIn(entity.name.text) || display.text === 'id') return [];
-  const names = [...entity.fields.map((field) => field.name.text), ...relationNames(entity, lookup)];
+  const names = [...entity.fields.map((field) => field.name.text), ...(relations.get(entity.name.text) ?? [])];
   if (names.some((name) => name.toLowerCase() === display.text.toLowerCase())) return [];
   const near = nearest(display.text, names);
   const message = `\`${entity.name.text}\` has no field \`${display.text}\` that could be shown.`;
   return [problem(display.at, message, near && `Did you mean \`${near}\`?`)];
 }
 
-function relationNames(entity: JdlEntity, lookup: Lookup): readonly string[] {
-  return lookup.model.relationships.flatMap((relation) => {
-    const names = fieldNamesOf(relation);
-    return [
-      ...(relation.from.entity.text === entity.name.text ? [names.from] : []),
-      ...(relation.to.entity.text === entity.name.text && names.to !== undefined ? [names.to] : []),
-    ];
-  });
+/** Fields that relationships give to entities, by entity. */
+type RelationNames = ReadonlyMap<string, readonly string[]>;
+
+function relationNames(relationships: readonly JdlRelationship[]): RelationNames {
+  const names = new Map<string, string[]>();
+  const add = ({ entity }: JdlSide, name: string | undefined): void => {
+    const known = names.get(entity.text);
+    if (name !== undefined && known) known.push(name);
+    else if (name !== undefined) names.set(entity.text, [name]);
+  };
+  for (const relation of relationships) {
+    const { from, to } = fieldNamesOf(relation);
+    add(relation.from, from);
+    add(relation.to, to);
+  }
+  return names;
 }
 
 /** Two sides, or a side and a field, with one name in one entity. */
