@@ -89,6 +89,7 @@ describe('msac import jdl', () => {
     [['import'], 'Tell what to'],
     [['import', 'jdl'], 'lacks an argument'],
     [['import', 'jdl', 'nosuch.jdl'], 'There is no file nosuch.jdl.'],
+    [['import', 'jdl', 'blog.jdl/.yo-rc.json'], 'There is no file blog.jdl/.yo-rc.json.'],
     [['import', 'jdl', 'empty'], 'empty has neither a .yo-rc.json nor files that end in .jdl or .jh.'],
     [['import', 'jdl', 'picture.jdl'], 'picture.jdl is no text in UTF-8.'],
     [['import', 'jdl', 'blog.jdl', '--froce'], 'Did you mean `--force`?'],

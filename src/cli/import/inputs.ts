@@ -38,8 +38,22 @@ function nameOf([path = '']: readonly string[]): string {
   return basename(whole) === YO_RC ? basename(dirname(whole)) : basename(whole, extname(whole));
 }
 
+/** What cannot be looked at is no folder; reading it as a file tells why. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`${folder} cannot be read: ${reason}`, { cause: error });
+  }
 }
 
 async function readStdin(): Promise<JdlInput> {
@@ -51,7 +65,7 @@ async function readStdin(): Promise<JdlInput> {
 function readFolder(path: string): readonly JdlInput[] {
   const own = join(path, YO_RC);
   if (isApplication(own)) return [readApplication(own)];
-  const names = readdirSync(path).sort();
+  const names = namesIn(path);
   const applications = names.map((name) => join(path, name, YO_RC)).filter(isApplication);
   if (applications.length > 0) return applications.map(readApplication);
   const files = names.filter((name) => ENDINGS.has(extname(name))).map((name) => join(path, name));
@@ -67,11 +81,7 @@ function isApplication(path: string): boolean {
 
 function readApplication(path: string): JdlInput {
   const folder = join(dirname(path), ENTITIES);
-  const names = isFolder(folder)
-    ? readdirSync(folder)
-        .filter((name) => extname(name) === '.json')
-        .sort()
-    : [];
+  const names = isFolder(folder) ? namesIn(folder).filter((name) => extname(name) === '.json') : [];
   const entities: readonly TextFile[] = names.map((name) => ({
     path: join(folder, name),
     text: readText(join(folder, name)),
