@@ -23,6 +23,7 @@ export function findApplication(place: ApplicationPlace, context: Context): Appl
   const { node, property, index, name, kinds, setting, words = [] } = place;
   if (!name) return undefined;
   const application = context.symbols.applications.get(name)?.[0];
+  if (application && kinds.includes(application.kind)) return application;
   const fitting = [...context.symbols.applications].filter(([, [first]]) => first && kinds.includes(first.kind));
   const possible = [...fitting.map(([each]) => each), ...words];
   const near = nearest(name, possible);
@@ -34,7 +35,6 @@ export function findApplication(place: ApplicationPlace, context: Context): Appl
     context.report(at, say.unknownApplication({ name, nearest: near, known }), { edits });
     return undefined;
   }
-  if (kinds.includes(application.kind)) return application;
   const expected = kinds.join(' or ');
   context.report(at, say.wrongKind({ name, kind: application.kind, setting, expected, nearest: near }), {
     related: [related(say.wrongKind.related({ name }), application, 'name')],
