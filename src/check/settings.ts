@@ -74,8 +74,18 @@ export function authOf(application: Application, context: Context): AuthSetting 
     const isKnown = SIGN_IN.includes(provider) || applications.get(provider)?.[0]?.kind === 'uaa';
     return isKnown ? { provider, issuer, node } : undefined;
   }
-  if (accounts) return { provider: accounts.name, node };
-  const kinds = [...applications.values()].flatMap(([first]) => first?.kind ?? []);
-  if (kinds.includes('uaa')) return undefined;
-  return { provider: kinds.every((kind) => kind === 'monolith') ? 'session' : 'jwt', node };
+  const provider = accounts?.name ?? usualProvider(context);
+  return provider === undefined ? undefined : { provider, node };
+}
+
+const usualProviders = new WeakMap<Context, string | undefined>();
+
+/** What signs users in where nothing is said and no uaa is; `undefined` where several could. Found out once for a program. */
+function usualProvider(context: Context): string | undefined {
+  if (!usualProviders.has(context)) {
+    const kinds = new Set([...context.symbols.applications.values()].map(([first]) => first?.kind));
+    const usual = kinds.size === 0 || (kinds.size === 1 && kinds.has('monolith')) ? 'session' : 'jwt';
+    usualProviders.set(context, kinds.has('uaa') ? undefined : usual);
+  }
+  return usualProviders.get(context);
 }

@@ -345,3 +345,23 @@ describe('a wide program with a word less', () => {
     }
   });
 });
+
+describe('texts of any length', () => {
+  const long = `${'a'.repeat(200_000)}!`;
+
+  // Each would take minutes if a rule looked at it more than a few times over.
+  it.each([
+    ['a host', `deploy kubernetes { host "${long}" }`],
+    ['images', `deploy kubernetes { images "${long}" }`],
+    ['a storage class', `deploy kubernetes { storage "${long}" }`],
+    ['a namespace', `deploy kubernetes { namespace ${'A-'.repeat(50_000)} }`],
+    ['a redirect', `uaa partners { client c { redirect "${long}" } }`],
+    ['a path', `gateway g { route s { path "/${'{'.repeat(100_000)}" } }\nmicroservice s { }`],
+    ['a secret', `monolith m { secret ${'a-'.repeat(50_000)} }`],
+    ['a language', `monolith m { client react { languages ${'x'.repeat(100_000)} } }`],
+  ])('%s is answered in a short message', (_, text) => {
+    const found = checked(text, 'shop').filter(({ severity }) => severity === 'error');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message.length).toBeLessThan(700);
+  });
+});

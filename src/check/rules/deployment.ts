@@ -71,13 +71,17 @@ function checkPlace(setting: DeploymentSetting, { target }: Deployment, context:
 /** A label of a host name (RFC 1123), and a whole name. */
 const LONGEST_LABEL = 63;
 const LONGEST_HOST = 253;
-const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+
+/** Only for texts of bounded length. */
+function isLabel(text: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(text);
+}
 
 function checkHost(node: Host, context: Context): void {
   const { host } = node;
   if (host === undefined || isHostName(host.toLowerCase())) return;
   // `https://shop.example.com/` holds the name that is meant.
-  const name = URL.canParse(host) ? new URL(host).hostname : '';
+  const name = host.length <= LONGEST_HOST && URL.canParse(host) ? new URL(host).hostname : '';
   const near = name !== '' && isHostName(name) ? name : undefined;
   context.report(locationOf(node, 'host'), say.badHost({ host, nearest: near }), {
     edits: near ? [replace(`"${near}"`, node, 'host')] : [],
@@ -88,7 +92,7 @@ function isHostName(host: string): boolean {
   const labels = host.split('.');
   return (
     host.length <= LONGEST_HOST &&
-    labels.every((label) => label.length <= LONGEST_LABEL && new RegExp(`^${LABEL}$`).test(label)) &&
+    labels.every((label) => label.length <= LONGEST_LABEL && isLabel(label)) &&
     !/^[\d.]+$/.test(host)
   );
 }
@@ -97,6 +101,7 @@ function checkImages(node: Images, context: Context): void {
   const { repository } = node;
   if (repository === undefined || isRepository(repository)) return;
   const bare = repository
+    .slice(0, LONGEST_HOST + 1)
     .replace(/^[a-z]+:\/\//i, '')
     .replace(/\/+$/, '')
     .replace(/(?<=\/[^/]*):[^/:]*$/, '');
@@ -127,17 +132,16 @@ function checkLabel<P extends string>(
   context: Context,
 ): void {
   const name = node[property];
-  if (name === undefined || (name.length <= limit && new RegExp(`^${LABEL}$`).test(name))) return;
-  const lower = kebabCase(name.replaceAll('_', '-')).replaceAll(/^-+|-+$/g, '');
-  const near = lower.length <= limit && new RegExp(`^${LABEL}$`).test(lower) ? lower : undefined;
+  if (name === undefined || (name.length <= limit && isLabel(name))) return;
+  const lower = name.length > limit ? '' : kebabCase(name.replaceAll('_', '-')).replaceAll(/^-+|-+$/g, '');
+  const near = lower.length <= limit && isLabel(lower) ? lower : undefined;
   const edits = near ? [replace(node.$type === 'Namespace' ? near : `"${near}"`, node, property)] : [];
   context.report(locationOf(node, property), say.badKubernetesName({ name, what, nearest: near, limit }), { edits });
 }
 
 /** A name of a class of storage may have dots. */
 function checkStorageClass(node: StorageClass, context: Context): void {
-  if (node.class?.split('.').every((part) => new RegExp(`^${LABEL}$`).test(part)) && node.class.length <= LONGEST_HOST)
-    return;
+  if (node.class !== undefined && node.class.length <= LONGEST_HOST && node.class.split('.').every(isLabel)) return;
   checkLabel(node, 'class', 'a storage class of Kubernetes', LONGEST_HOST, context);
 }
 

@@ -85,26 +85,28 @@ function checkRewrite(node: Rewrite, context: Context): void {
 /** Two routes that let the same through: what stands in the latter is never looked at. */
 function reportOverlaps(gateway: Application, context: Context): void {
   const routes = gateway.members.filter(isRoute).filter(({ settings }) => settings.length > 0);
-  for (const [index, route] of routes.entries()) {
-    const former = routes.slice(0, index).find((other) => overlap(other, route) !== undefined);
-    const found = former && overlap(former, route);
-    if (!former || !found) continue;
-    const [service, path] = found;
-    const message = say.overlappingRoutes({ service, path });
-    context.report(locationOf(route, 'applications', route.applications.indexOf(service)), message, {
-      related: [related(say.overlappingRoutes.related({}), former)],
+  const former = new Map<string, Route>();
+  for (const route of routes) {
+    const taken = takenBy(route).filter(({ key }) => former.has(key));
+    for (const { key } of takenBy(route)) if (!former.has(key)) former.set(key, route);
+    const [first] = taken;
+    const other = first && former.get(first.key);
+    if (!first || !other || other === route) continue;
+    const { service, path } = first;
+    const at = locationOf(route, 'applications', route.applications.indexOf(service));
+    context.report(at, say.overlappingRoutes({ service, path }), {
+      related: [related(say.overlappingRoutes.related({}), other)],
     });
   }
 }
 
-function overlap(left: Route, right: Route): readonly [service: string, path: string] | undefined {
-  const service = right.applications.find((name) => left.applications.includes(name));
-  const paths = pathsOf(left);
-  const path = pathsOf(right).find((each) => paths.includes(each));
-  const methods = methodsOf(left);
-  if (service === undefined || path === undefined || !methodsOf(right).some((each) => methods.includes(each)))
-    return undefined;
-  return [service, path];
+/** Every path with every method that a route takes of every service. */
+function takenBy(route: Route): readonly { readonly service: string; readonly path: string; readonly key: string }[] {
+  return route.applications.flatMap((service) =>
+    pathsOf(route).flatMap((path) =>
+      methodsOf(route).map((method) => ({ service, path, key: `${method} ${service} ${path}` })),
+    ),
+  );
 }
 
 function pathsOf({ settings }: Route): readonly string[] {

@@ -1,4 +1,4 @@
-import { isSecret, locationOf } from '../../language/index.ts';
+import { isSecret, locationOf, type Application } from '../../language/index.ts';
 import { clientSecretName, databaseVariable, publicUrlName } from '../../model/environment.ts';
 import { environmentPrefix } from '../../model/names.ts';
 import { replace, type Context } from '../context.ts';
@@ -8,21 +8,32 @@ import type { Rules } from '../rules.ts';
 
 /** Variables that whoever deploys an application must provide: names of such, that nothing else has. */
 export const secretRules: Rules = {
-  Application(application, context) {
-    const names = application.members.filter(isSecret).flatMap((secret) => namesIn(secret, 'names'));
-    for (const { node, property, index, name } of checkListedOnce(names, context)) {
-      if (!name) continue;
-      const at = locationOf(node, property, index);
-      if (!/^[A-Z][A-Z0-9_]{0,62}$/.test(name)) {
-        const near = environmentPrefix(name);
-        const fits = /^[A-Z][A-Z0-9_]{0,62}$/.test(near) && near !== name;
-        context.report(at, say.badSecretName({ name: name.slice(0, 63), nearest: fits ? near : undefined }), {
-          edits: fits ? [replace(near, node, property, index)] : [],
-        });
-      } else if (isTaken(name, context)) context.report(at, say.takenVariable({ name }));
-    }
+  program(context) {
+    const applications = [...context.symbols.applications.values()].flat();
+    const taken = new Set([...TAKEN, ...applications.flatMap(({ name }) => variablesOf(name))]);
+    for (const application of applications) checkSecrets(application, taken, context);
   },
 };
+
+function checkSecrets(application: Application, taken: ReadonlySet<string>, context: Context): void {
+  const names = application.members.filter(isSecret).flatMap((secret) => namesIn(secret, 'names'));
+  for (const { node, property, index, name } of checkListedOnce(names, context)) {
+    const at = locationOf(node, property, index);
+    if (name && !isVariable(name)) {
+      const near = name.length > LONGEST_NAME ? name : environmentPrefix(name);
+      const fits = near !== name && isVariable(near);
+      const message = say.badSecretName({ name: name.slice(0, LONGEST_NAME), nearest: fits ? near : undefined });
+      context.report(at, message, { edits: fits ? [replace(near, node, property, index)] : [] });
+    } else if (taken.has(name) || /^(EUREKA|LOGGING|MANAGEMENT|SPRING)_/.test(name))
+      context.report(at, say.takenVariable({ name }));
+  }
+}
+
+const LONGEST_NAME = 63;
+
+function isVariable(name: string): boolean {
+  return name.length <= LONGEST_NAME && /^[A-Z][A-Z0-9_]*$/.test(name);
+}
 
 /** What the emitted files, Spring and the machines that Java runs on read themselves. */
 const TAKEN = new Set(
@@ -33,11 +44,6 @@ const TAKEN = new Set(
     'UAA_ISSUER UAA_KEY_ENCRYPTION_KEY UAA_URL'
   ).split(' '),
 );
-
-function isTaken(name: string, context: Context): boolean {
-  if (TAKEN.has(name) || /^(EUREKA|LOGGING|MANAGEMENT|SPRING)_/.test(name)) return true;
-  return [...context.symbols.applications.keys()].some((application) => variablesOf(application).includes(name));
-}
 
 function variablesOf(application: string): string[] {
   const parts = ['HOST', 'PORT', 'NAME', 'USER', 'PASSWORD'] as const;
