@@ -41,7 +41,7 @@ import { must } from './must.ts';
 import { baseSettings, environmentsOf, oneOf } from './settings.ts';
 
 /** What property of the model a kind of statement says, where it is not of the same name. */
-const PROPERTIES = { Route: 'routes', Limit: 'limits', Secret: 'secrets' };
+const PROPERTIES = { Route: 'routes', Limit: 'limits', Secret: 'secrets', Environment: 'environments' };
 
 /** One application. */
 export function lowerApplication(context: LoweringContext, node: ApplicationNode): Application {
@@ -81,7 +81,7 @@ function lowerUaa(context: LoweringContext, node: ApplicationNode): Uaa {
     ...common(node, settings),
     ...stored(settings),
     clients: node.members.filter(isClient).map((client) => lowerOAuthClient(context, client)),
-    environments: environmentsOf(node.members, settings),
+    environments: environmentsOf(node.members, settings, context.database),
   };
 }
 
@@ -96,7 +96,7 @@ function lowerGateway(context: LoweringContext, node: ApplicationNode): Gateway 
     routes: node.members.filter(isRoute).flatMap((route) => lowerRoute(context, route)),
     limits: lowerLimits(context, node),
     cache: settings.cache ?? 'none',
-    environments: environmentsOf(node.members, settings),
+    environments: environmentsOf(node.members, settings, context.database),
   };
 }
 
@@ -131,7 +131,7 @@ function dataOwner(context: LoweringContext, node: ApplicationNode) {
       context.origins.from(each, { application: each.application ?? node.name, event: each.event }),
     ),
     ...lowerData(within(context, node)),
-    environments: environmentsOf(node.members, settings),
+    environments: environmentsOf(node.members, settings, context.database),
   } as const;
 }
 

@@ -1,14 +1,21 @@
 import type { AstNode } from 'langium';
 import { documentationOf, type Relations, relationsOf, type Application, type Symbols } from '../language/index.ts';
-import type { Auth, Database } from '../model/system.ts';
+import type { Auth, Database, EnvironmentName } from '../model/system.ts';
 import type { OriginsRecorder, Said } from './origins.ts';
+
+/** What the system says of databases. */
+export interface SystemDatabase {
+  readonly base: Database;
+  readonly in: Readonly<Partial<Record<EnvironmentName, Database>>>;
+}
 
 /** What lowering an application needs to know of the rest. */
 export interface LoweringContext {
   readonly symbols: Symbols;
   readonly origins: OriginsRecorder;
   readonly auth: Auth;
-  readonly database: Database;
+  /** Of applications that do not say their own, in general and in each environment. */
+  readonly database: SystemDatabase;
   readonly languages: readonly string[];
   readonly ports: ReadonlyMap<Application, number>;
 }

@@ -21,14 +21,13 @@ import { DEFAULT_JAVA, DEFAULT_LANGUAGE, DEFAULT_VERSION } from '../model/defaul
 import { MODEL_VERSION, type Discovery, type JavaVersion, type Role, type System } from '../model/system.ts';
 import { lowerApplication } from './applications.ts';
 import { systemAuth } from './auth.ts';
-import { renamed, saidBy } from './context.ts';
-import { documented } from './context.ts';
+import { documented, optional, renamed, saidBy, type SystemDatabase } from './context.ts';
 import { lowerDeployment } from './deployments.ts';
 import { deepFreeze } from './freeze.ts';
 import { must } from './must.ts';
 import { OriginsRecorder, type Origins } from './origins.ts';
 import { assignPorts } from './ports.ts';
-import { databaseIn, oneOf } from './settings.ts';
+import { databaseIn, environmentSettings, oneOf } from './settings.ts';
 import { systemEnvironments } from './system-environments.ts';
 
 export type { Origins } from './origins.ts';
@@ -50,7 +49,14 @@ export function lower(program: Program): Lowered {
   const { settings } = node;
   const auth = systemAuth(symbols, node, nodes);
   const languages = settings.find(isLanguages)?.languages ?? [DEFAULT_LANGUAGE];
-  const database = databaseIn(settings) ?? 'postgresql';
+  const database: SystemDatabase = {
+    base: databaseIn(settings) ?? 'postgresql',
+    in: {
+      ...optional('dev', databaseIn(environmentSettings(settings, 'dev'))),
+      ...optional('test', databaseIn(environmentSettings(settings, 'test'))),
+      ...optional('prod', databaseIn(environmentSettings(settings, 'prod'))),
+    },
+  };
   const context = { symbols, origins, auth, database, languages, ports: assignPorts(nodes) };
   const environments = systemEnvironments(
     settings,
@@ -78,7 +84,7 @@ export function lower(program: Program): Lowered {
       .filter(isDeployment)
       .map((each) => origins.from(each, lowerDeployment(each, node.name), saidBy(each.settings))),
   };
-  return { system: deepFreeze(origins.from(node, system, saidBy(settings))), origins };
+  return { system: deepFreeze(origins.from(node, system, saidBy(settings, { Environment: 'environments' }))), origins };
 }
 
 function defaultPackage(name: string): string {

@@ -1,4 +1,4 @@
-import { isPort, type Application } from '../language/index.ts';
+import { isEnvironment, isPort, type Application } from '../language/index.ts';
 
 /** Where looking for a free port begins, and how far apart the tries are. */
 const DEFAULTS: Readonly<Record<Application['kind'], { readonly first: number; readonly step: number }>> = {
@@ -16,7 +16,7 @@ export function assignPorts(applications: readonly Application[]): ReadonlyMap<A
     const written = application.members.find(isPort)?.port;
     if (written !== undefined) ports.set(application, Number(written));
   }
-  const taken = new Set(ports.values());
+  const taken = new Set([...ports.values(), ...applications.flatMap(portsInEnvironments)]);
   for (const application of applications) {
     if (ports.has(application)) continue;
     const { first, step } = DEFAULTS[application.kind];
@@ -26,4 +26,11 @@ export function assignPorts(applications: readonly Application[]): ReadonlyMap<A
     ports.set(application, port);
   }
   return ports;
+}
+
+/** What an environment says is as good as taken: it must not meet a port that was given out. */
+function portsInEnvironments({ members }: Application): number[] {
+  return members
+    .filter(isEnvironment)
+    .flatMap(({ settings }) => settings.filter(isPort).map(({ port }) => Number(port)));
 }

@@ -26,7 +26,7 @@ import type {
   Resources,
   SearchEngine,
 } from '../model/system.ts';
-import { optional } from './context.ts';
+import { optional, type SystemDatabase } from './context.ts';
 
 const DATABASES = ['postgresql', 'mysql', 'mariadb', 'oracle', 'sqlserver', 'h2', 'none'] as const;
 const CACHES = ['redis', 'hazelcast', 'caffeine', 'none'] as const;
@@ -47,28 +47,33 @@ export function databaseIn(nodes: readonly { readonly $type: string }[]): Databa
 export function baseSettings(
   members: readonly Member[],
   port: number,
-  has: { readonly database?: Database; readonly cache?: boolean; readonly search?: boolean },
+  has: { readonly database?: SystemDatabase; readonly cache?: boolean; readonly search?: boolean },
 ): ApplicationEnvironment {
   return {
     port,
     instances: instancesIn(members) ?? { min: 1, max: 1 },
     ...said(members),
-    ...(has.database !== undefined && { database: databaseIn(members) ?? has.database }),
+    ...(has.database !== undefined && { database: databaseIn(members) ?? has.database.in.prod ?? has.database.base }),
     ...(has.cache && { cache: cacheIn(members) ?? 'none' }),
     ...(has.search && { search: searchIn(members) ?? 'none' }),
   };
 }
 
-/** Every environment: `dev` and `test` are on an embedded database unless they say otherwise. */
+/**
+ * Every environment. `dev` and `test` are on an embedded database unless they, or the system's, say otherwise; `prod` is as
+ * the application itself says, which is what the system's `prod`, else the system says when it says nothing.
+ */
 export function environmentsOf(
   members: readonly Member[],
   base: ApplicationEnvironment,
+  system?: SystemDatabase,
 ): Record<EnvironmentName, ApplicationEnvironment> {
-  const embedded = base.database !== undefined && base.database !== 'none' ? { database: 'h2' as const } : {};
+  const stores = base.database !== undefined && base.database !== 'none';
+  const embedded = (name: 'dev' | 'test') => (stores ? { database: system?.in[name] ?? ('h2' as const) } : {});
   const settings = (name: EnvironmentName) => environmentSettings(members, name);
   return {
-    dev: { ...base, ...embedded, ...overrides(settings('dev')) },
-    test: { ...base, ...embedded, ...overrides(settings('test')) },
+    dev: { ...base, ...embedded('dev'), ...overrides(settings('dev')) },
+    test: { ...base, ...embedded('test'), ...overrides(settings('test')) },
     prod: { ...base, ...overrides(settings('prod')) },
   };
 }

@@ -133,6 +133,39 @@ test('what is written wins over defaults, and the built-in role comes last', () 
   expect(system.deployments).toEqual([{ kind: 'compose', settings: { tls: false } }]);
 });
 
+describe('environments', () => {
+  const text = `system s { database mysql  dev { database mariadb }  prod { database oracle } }
+    monolith a { entity E { x: Int } } monolith b { database postgresql  prod { instances 3 }  test { database postgresql }  entity E { x: Int } }`;
+  const [a, b] = lowered(text).applications;
+
+  test('the database: of the application in it, of the application, of the system in it, of the system', () => {
+    expect(a).toMatchObject({
+      database: 'oracle',
+      environments: { dev: { database: 'mariadb' }, test: { database: 'h2' }, prod: { database: 'oracle' } },
+    });
+    expect(b).toMatchObject({
+      database: 'postgresql',
+      environments: {
+        dev: { database: 'mariadb' },
+        test: { database: 'postgresql' },
+        prod: { database: 'postgresql' },
+      },
+    });
+  });
+
+  test('all else as the application says, unless it is said otherwise', () => {
+    expect(b).toMatchObject({
+      instances: { min: 1, max: 1 },
+      environments: { dev: { instances: { max: 1 } }, prod: { instances: { min: 3, max: 3 }, port: 8090 } },
+    });
+  });
+
+  test('a port that is said in one is not given to another by default', () => {
+    const { applications } = lowered(`${HEAD}gateway a { dev { port 8090 } } gateway b {} gateway c {}`);
+    expect(applications.map(({ port }) => port)).toEqual([8761, 9999, 8080, 8100, 8110]);
+  });
+});
+
 describe('types', () => {
   test.each([
     ['String(12)', { kind: 'String', maxLength: 12 }],
