@@ -25,11 +25,14 @@ export interface Fault {
 /** Processor time that no input may take, in milliseconds: what wall clocks say depends on what else the machine does. */
 export const SLOWEST = 1000;
 
-/** After so many milliseconds on the clock an input is taken to hang. */
-const HANG = 20_000;
+/** After so many milliseconds on the clock a batch of inputs is taken to hang, at the one that it has come to. */
+const HANG = 60_000;
 
 /** One in so many goes through the backends. */
 const DEEP = 20;
+
+/** So many are run under one watch: to begin one takes longer than most inputs do. */
+const BATCH = 50;
 
 export class Fuzzer {
   readonly #samples: readonly Sample[] = allSamples();
@@ -42,36 +45,58 @@ export class Fuzzer {
     return { ...sample, text: mutated(sample.files[sample.path] ?? '', random, this.#material) };
   }
 
-  /** Makes the input of a seed, and looks at what comes of it. Never throws. */
-  run(seed: number): Result {
-    return this.runInput(this.inputOf(seed), seed);
+  /** Makes the inputs of `count` seeds, one after the other, and looks at what comes of each. */
+  *run(first: number, count: number): Generator<Result> {
+    for (let next = 0; next < count;) {
+      const results: Result[] = [];
+      const end = Math.min(count, next + BATCH);
+      const stopped = watched(() => {
+        while (next + results.length < end) {
+          const seed = first + next + results.length;
+          results.push(timed(this.inputOf(seed), seed));
+        }
+      });
+      next += results.length;
+      yield* results;
+      if (stopped) {
+        const seed = first + next++;
+        yield { input: this.inputOf(seed), seed, ms: HANG, outcome: stopped };
+      }
+    }
   }
+}
 
-  /** The same with a text that somebody else made. */
-  runInput(input: Input, seed: number): Result {
-    let result = once(input, seed);
-    // Once more, because it may have been the machine: a collection of garbage, code that is compiled at first use.
-    if (typeof result.outcome === 'string' && result.ms > SLOWEST) result = once(input, seed);
-    if (typeof result.outcome !== 'string' || result.ms <= SLOWEST) return result;
-    const error = new Violation('slow', `${result.ms.toFixed(0)} ms`);
-    return { ...result, outcome: { kind: error.kind, error } };
-  }
+/** Looks at one input. Does not throw, and does not come back from one that hangs. */
+export function timed(input: Input, seed: number): Result {
+  let result = once(input, seed);
+  // Once more, because it may have been the machine: a collection of garbage, code that is compiled at first use.
+  if (typeof result.outcome === 'string' && result.ms > SLOWEST) result = once(input, seed);
+  if (typeof result.outcome !== 'string' || result.ms <= SLOWEST) return result;
+  const error = new Violation('slow', `${result.ms.toFixed(0)} ms`);
+  return { ...result, outcome: { kind: error.kind, error } };
 }
 
 function once(input: Input, seed: number): Result {
   const start = process.cpuUsage();
-  const outcome = interruptible(() => inspect(input, seed % DEEP === 0));
+  const outcome = outcomeOf(input, seed % DEEP === 0);
   const { user, system } = process.cpuUsage(start);
   return { input, seed, ms: (user + system) / 1000, outcome };
 }
 
-/** `vm` alone can stop code that never ends from inside of its own process. */
-function interruptible(action: () => Outcome): Outcome | Fault {
-  const { fuzzed } = { fuzzed: { action } };
+function outcomeOf(input: Input, deep: boolean): Outcome | Fault {
   try {
-    Reflect.set(globalThis, 'fuzzed', fuzzed);
-    const outcome: Outcome = CALL.runInThisContext({ timeout: HANG });
-    return outcome;
+    return inspect(input, deep);
+  } catch (error) {
+    return { kind: kindOf(error), error };
+  }
+}
+
+/** `vm` alone can stop code that never ends from inside of its own process. */
+function watched(action: () => void): Fault | undefined {
+  try {
+    Reflect.set(globalThis, 'fuzzed', action);
+    CALL.runInThisContext({ timeout: HANG });
+    return undefined;
   } catch (error) {
     return { kind: kindOf(error), error };
   } finally {
@@ -79,7 +104,7 @@ function interruptible(action: () => Outcome): Outcome | Fault {
   }
 }
 
-const CALL = new Script('fuzzed.action()');
+const CALL = new Script('fuzzed()');
 
 function materialOf(samples: readonly Sample[]): Material {
   const texts = samples.map(({ files, path }) => files[path] ?? '');

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Fuzzer, type Fault, type Result } from './fuzzer.ts';
+import { Fuzzer, timed, type Fault, type Result } from './fuzzer.ts';
 import { minimised } from './minimise.ts';
 
 const { values } = parseArgs({
@@ -21,23 +21,23 @@ if (!Number.isSafeInteger(count) || !Number.isSafeInteger(first)) {
 const REPORT_EVERY_MS = 5000;
 const SLOW_SHOWN = 5;
 
-const fuzzer = new Fuzzer();
 const outcomes = new Map<string, number>();
 const faults = new Map<string, number>();
 let slow: readonly Result[] = [];
 const start = performance.now();
 let told = start;
 
-for (let done = 0; done < count; done++) {
-  const result = fuzzer.run(first + done);
+let done = 0;
+for (const result of new Fuzzer().run(first, count)) {
   const { outcome } = result;
+  done++;
   if (typeof outcome !== 'string') tell(result, outcome);
   add(outcomes, typeof outcome === 'string' ? outcome : 'FAILED');
   // The first few pay for what is compiled at first use.
-  if (done >= 100) slow = [...slow, result].sort((left, right) => right.ms - left.ms).slice(0, SLOW_SHOWN);
+  if (done > 100) slow = [...slow, result].sort((left, right) => right.ms - left.ms).slice(0, SLOW_SHOWN);
   if (performance.now() - told > REPORT_EVERY_MS) {
     told = performance.now();
-    console.error(progress(done + 1));
+    console.error(progress(done));
   }
 }
 
@@ -53,7 +53,7 @@ function tell({ input, seed }: Result, { kind, error }: Fault): void {
   if (faults.get(kind) !== 1) return;
   console.log(`\nFAILED: seed ${seed}, from ${input.name}\n${error instanceof Error ? error.stack : String(error)}`);
   const failsAlike = (text: string): boolean => {
-    const { outcome } = fuzzer.runInput({ ...input, text }, seed);
+    const { outcome } = timed({ ...input, text }, seed);
     return typeof outcome !== 'string' && outcome.kind === kind;
   };
   // Each try of a hang would take as long as the hang.
@@ -66,7 +66,7 @@ function tell({ input, seed }: Result, { kind, error }: Fault): void {
 
 function progress(done: number): string {
   const seconds = (performance.now() - start) / 1000;
-  const found = [...outcomes].sort().map(([outcome, times]) => `${times} ${outcome}`);
+  const found = ['broken', 'errors', 'clean', 'FAILED'].map((outcome) => `${outcomes.get(outcome) ?? 0} ${outcome}`);
   return `${done} inputs, ${(done / seconds).toFixed(0)} a second: ${found.join(', ')}`;
 }
 

@@ -1,5 +1,6 @@
 /** The ways in which the fuzzer makes a text wrong. Each takes any text, and may leave one alone that it cannot change. */
 import type { Random } from '../kit/random.ts';
+import { BRACKETS, CHARACTERS, COMMENTS, LINE_ENDS, NAMES, NUMBERS, TEXTS } from './hostile.ts';
 import { isSolid, piecesOf } from './pieces.ts';
 
 /** What mutations draw from. */
@@ -17,7 +18,7 @@ export type Mutation = (text: string, random: Random, material: Material) => str
 export function mutated(text: string, random: Random, material: Material): string {
   let result = text;
   do result = random.oneOf(MUTATIONS)(result, random, material);
-  while (random.next() < 0.35);
+  while (random.next() < 0.25);
   return result.slice(0, LARGEST);
 }
 
@@ -31,14 +32,17 @@ const words: readonly Mutation[] = [
   (text, random, { keywords }) => atPiece(text, random, (piece) => `${random.oneOf(keywords)} ${piece}`),
   (text, random, material) => atPiece(text, random, () => random.oneOf(material.words)),
   (text, random, material) => atPiece(text, random, (piece) => `${piece} ${random.oneOf(material.words)}`),
-  // Of the same kind: such a text is often understood, and wrong, or right in a way that nobody thought of.
+  swapped,
+];
+
+/** One piece for another of the same kind: the text is often understood, and wrong, or right in a way that nobody thought of. */
+const alike: readonly Mutation[] = [
   (text, random, material) => atPiece(text, random, (piece) => likePiece(piece, random, material.words)),
   (text, random) => atPiece(text, random, (piece) => likePiece(piece, random, piecesOf(text))),
-  (text, random) => atPiece(text, random, (piece) => (isNumber(piece) ? random.oneOf(NUMBERS) : piece), isNumber),
-  (text, random) => atPiece(text, random, (piece) => (isName(piece) ? random.oneOf(NAMES) : piece), isName),
+  (text, random) => atPiece(text, random, () => random.oneOf(NUMBERS), isNumber),
+  (text, random) => atPiece(text, random, () => random.oneOf(NAMES), isName),
   (text, random) => atPiece(text, random, (piece) => quoted(piece, random), isText),
   (text, random) => atPiece(text, random, (piece) => random.oneOf(COMMENTS) + piece),
-  swapped,
 ];
 
 const signs: readonly Mutation[] = [
@@ -78,7 +82,8 @@ const wholes: readonly Mutation[] = [
   (text, random) => atSign(text, random, () => random.oneOf(BRACKETS).repeat(1 + random.below(300))),
 ];
 
-const MUTATIONS: readonly Mutation[] = [...words, ...words, ...signs, ...lines, ...wholes];
+/** What changes the meaning more often than what changes the text alone. */
+const MUTATIONS: readonly Mutation[] = [...alike, ...alike, ...alike, ...words, ...signs, ...lines, ...wholes];
 
 /** Cut after any byte, as a download that broke off is: what is left of a character is what a decoder makes of it. */
 function cutShort(text: string, random: Random): string {
@@ -158,30 +163,7 @@ function quoted(piece: string, random: Random): string {
 function anyCharacter(random: Random): string {
   if (random.next() < 0.5) return random.oneOf(CHARACTERS);
   // Surrogates among them, alone: a text need not be well-formed.
-  return random.next() < 0.5 ? String.fromCharCode(random.below(0x10000)) : String.fromCodePoint(random.below(0x110000));
+  return random.next() < 0.5
+    ? String.fromCharCode(random.below(0x10000))
+    : String.fromCodePoint(random.below(0x110000));
 }
-
-const BRACKETS = ['{', '}', '(', ')', '[', ']', '{}', '()', '[]', '"', "'", '/*', '*/', '//', '/**', ':', ',', '..'];
-const LINE_ENDS = ['\r\n', '\r', '\n\n\n', '', '\u2028', '\u0085', ' ', '\t', '\f', '\v'];
-const CHARACTERS = [
-  ...['\0', '\u0001', '\b', '\x1b', '\x7f', '\u0085', '\u00a0', '\u200b', '\u200d', '\u202e', '\u2028', '\ufeff', '\ufffd'],
-  ...['é', 'e\u0301', 'ß', 'İ', 'ı', '漢', '😀', '👩‍👩‍👧', '\ud83d', '\ude00', '\u{10ffff}', '"', "'", '`', '\\', '\\\\', '$', '#', '@'],
-];
-const NUMBERS = [
-  ...['0', '-0', '1', '-1', '00', '007', '2147483647', '2147483648', '-2147483649', '9223372036854775808', '65535', '65536'],
-  ...['99999999999999999999999999', '0.1', '-0.0000000001', '1.', '.5', '1e9', '0x10', '1_000', '12.50', '1..2', '9..1'],
-  ...['0s', '1ms', '99999d', '5MB', '0B', '1.5GiB', '250m', '10Gi', '5parsecs', '100', '38', '39', '255', '256'],
-];
-const NAMES = [
-  ...['class', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'prototype', 'null', 'true', 'id', 'version', 'me'],
-  ...['User', 'ADMIN', 'String', 'Int', 'Object', 'Entity', 'Json', 'Image', 'none', 'select', 'order', 'a', 'A', 'x-y', 'x_'],
-  ...['con', 'nul', 'CON', 'dev', 'test', 'prod', 'system', 'entity', 'field', 'a'.repeat(70), `${'A'.repeat(300)}`],
-];
-const TEXTS = [
-  ...['\\', '\\"', '\\n', '\\u0041', '${x}', '{{x}}', '{0}', '%s', '<b>', "'; drop table x; --", '../..', '/', '//', '/*', '*/'],
-  ...['(', '[a-z', '(a+)+$', '(?<=x)', '\\p{L}', '.*', 'https://', 'http://[', ' ', ':', '#', '&amp;', '\t', 'a'.repeat(500)],
-];
-const COMMENTS = [
-  ...['/* c */ ', '/** d */ ', '// l\n', '/**/ ', '/***/ ', '/** a\n * b\n */\n', '//\n', '// msac-ignore MSA0304 because\n'],
-  ...['// msac-ignore\n', '/* a\n  b */', '/** <b>{@code x} ${y} {{z}} \\u0041 */ ', '/** */ ', '/** *\u200b/ */ '],
-];

@@ -28,9 +28,12 @@ export function allSamples(): readonly Sample[] {
   const texts = Object.fromEntries(files.map(({ name, text }) => [name.replaceAll('\\', '/'), text]));
   const systems = Object.keys(texts).filter((path) => /^\s*system\b/m.test(texts[path] ?? ''));
   const inFiles = systems.flatMap((entry) =>
-    loadProgram(entry, virtualFiles(texts)).files.map(
-      ({ source: { path } }): Sample => ({ name: `${path} of ${entry}`, entry, path, files: texts }),
-    ),
+    loadProgram(entry, virtualFiles(texts)).files.map(({ source: { path } }): Sample => ({
+      name: `${path} of ${entry}`,
+      entry,
+      path,
+      files: texts,
+    })),
   );
   const examples = [
     ...blocks.map(({ name, whole }) => ({ name, text: whole })),
@@ -42,13 +45,11 @@ export function allSamples(): readonly Sample[] {
   ];
   return [
     ...inFiles,
-    ...examples.map(
-      ({ name, text }): Sample => ({
-        name,
-        entry: 'main.msa',
-        path: 'main.msa',
-        files: { 'main.msa': text },
-      }),
-    ),
+    ...examples.map(({ name, text }): Sample => ({
+      name,
+      entry: 'main.msa',
+      path: 'main.msa',
+      files: { 'main.msa': text },
+    })),
   ];
 }

@@ -1,6 +1,7 @@
 import {
   isEnvironment,
   locationOf,
+  sourceOf,
   type Application,
   type Config,
   type Limit,
@@ -78,20 +79,19 @@ function checkPlace(member: Member, application: Application, context: Context):
   const owners = OWNERS[member.$type];
   if (!kind || owners.includes(kind)) return;
   const keyword = KEYWORDS[member.$type] ?? member.$type.toLowerCase();
-  // The keyword alone: an entity may be hundreds of lines long.
-  context.report(
-    beginningOf(member, keyword.length),
-    say.misplacedMember({ kind, member: keyword, owner: ownersPhrase(owners) }),
-  );
+  context.report(beginningOf(member), say.misplacedMember({ kind, member: keyword, owner: ownersPhrase(owners) }));
 }
 
 /** Where the word differs from what the grammar calls it. */
 const KEYWORDS: Partial<Record<Member['$type'], string>> = { Procedure: 'operation' };
 
-function beginningOf(node: AstNode, length: number): Location {
-  const { file, range } = locationOf(node);
-  const { offset, line, column } = range.start;
-  return { file, range: { start: range.start, end: { offset: offset + length, line, column: column + length } } };
+/** Its first word alone, however it is spelt: an entity may be hundreds of lines long. */
+function beginningOf(node: AstNode): Location {
+  const { range } = locationOf(node);
+  const { text } = sourceOf(node);
+  let end = range.start.offset;
+  while (end < range.end.offset && /[A-Za-z]/.test(text.charAt(end))) end++;
+  return sourceOf(node).location(range.start.offset, end);
 }
 
 /** `A uaa, a gateway or a microservice`. */

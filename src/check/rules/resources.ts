@@ -82,9 +82,9 @@ function checkStorage(node: Storage, context: Context): void {
 
 /** What is kept needs a place, in each environment. */
 function checkNeedsDatabase(application: Application, context: Context): void {
-  const entity = application.members.find(isEntity);
+  const entity = application.members.filter(isEntity).find(({ name }) => name);
   const what = application.kind === 'uaa' ? 'accounts' : entity && `rows of \`${entity.name}\``;
-  if (what === undefined) return;
+  if (what === undefined || !application.name) return;
   for (const environment of ['prod', 'dev', 'test'] as const) {
     const { name, node } = databaseOf(application, environment, context);
     if (name !== 'none' || !node) continue;
