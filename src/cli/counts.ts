@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import { subsetOf } from '../backends/common/subset/subset.ts';
 import type { System } from '../model/system.ts';
 import type { PlanCounts, PlanKind } from '../output/index.ts';
@@ -7,11 +6,6 @@ import type { PlanCounts, PlanKind } from '../output/index.ts';
 export function subject(system: System): string {
   const count = subsetOf(system).system?.applications.length ?? 0;
   return `${system.name}: ${count} ${count === 1 ? 'application' : 'applications'}`;
-}
-
-/** A folder as its user would type it from here. */
-export function shown(folder: string): string {
-  return relative('', folder) || '.';
 }
 
 const COUNTED: readonly (readonly [PlanKind, string])[] = [
@@ -34,3 +28,4 @@ export function countsOf(counts: Partial<PlanCounts>): string {
     .map(([kind, text], index) => `${counts[kind]}${index > 0 ? '' : counts[kind] === 1 ? ' file' : ' files'} ${text}`)
     .join(', ');
 }
+export { shown } from './shown.ts';

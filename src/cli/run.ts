@@ -1,6 +1,6 @@
 import yargs from 'yargs';
 import packageJson from '../../package.json' with { type: 'json' };
-import { OutputError } from '../output/index.ts';
+import { OutputError } from '../output/error.ts';
 import { RunFailure } from '../run/failure.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';

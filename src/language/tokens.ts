@@ -1,5 +1,5 @@
 import { Lexer, type IToken, type TokenType, type TokenVocabulary } from 'chevrotain';
-import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
+import { DefaultTokenBuilder, GrammarAST, stream, type Stream, type TokenBuilderOptions } from 'langium';
 
 /** A word that is no keyword. */
 export const WORD = 'WORD';
@@ -22,7 +22,10 @@ export const MISSING: TokenType = { name: 'MISSING', PATTERN: Lexer.NA };
  */
 export class MsaTokenBuilder extends DefaultTokenBuilder {
   override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenVocabulary {
-    const tokens = superTokens(super.buildTokens(grammar, options));
+    // Langium asks which rules can be reached, which takes a third of the time that this takes: all of ours can.
+    const rules = stream(grammar.rules);
+    const terminals = this.buildTerminalTokens(rules);
+    const tokens = [...this.buildKeywordTokens(rules, terminals, options), ...terminals];
     const name = find(tokens, NAME);
     const fieldName = find(tokens, FIELD_NAME);
     const singleQuoted: TokenType = {
@@ -37,9 +40,33 @@ export class MsaTokenBuilder extends DefaultTokenBuilder {
     return [fieldName, ...rest, singleQuoted, word, name, MISSING];
   }
 
+  /** As Langium's, whose way through the grammar by streams takes ten times as long. */
+  protected override buildKeywordTokens(
+    rules: Stream<GrammarAST.AbstractRule>,
+    terminals: TokenType[],
+    options?: TokenBuilderOptions,
+  ): TokenType[] {
+    const keywords = new Map<string, GrammarAST.Keyword>();
+    for (const rule of rules) if (!GrammarAST.isTerminalRule(rule)) gatherKeywords(rule, keywords);
+    return [...keywords.values()]
+      .sort((left, right) => right.value.length - left.value.length)
+      .map((keyword) => this.buildKeywordToken(keyword, terminals, Boolean(options?.caseInsensitive)));
+  }
+
   /** Of a word the answer is known (see joinWords), and Langium's search, with expressions made of every terminal, is slow. */
   protected override findLongerAlt(keyword: GrammarAST.Keyword, terminals: TokenType[]): TokenType[] {
     return isWordText(keyword.value) ? [] : super.findLongerAlt(keyword, terminals);
+  }
+}
+
+/** The keywords in a part of the grammar, each once, in the order of the grammar. */
+function gatherKeywords(node: object, found: Map<string, GrammarAST.Keyword>): void {
+  if (GrammarAST.isKeyword(node) && !found.has(node.value)) found.set(node.value, node);
+  for (const [key, part] of Object.entries(node)) {
+    // What begins with `$` leads back up, or to texts.
+    if (key.startsWith('$') || typeof part !== 'object' || part === null) continue;
+    if (Array.isArray(part)) for (const each of part) gatherKeywords(each, found);
+    else if ('$type' in part) gatherKeywords(part, found);
   }
 }
 
@@ -66,10 +93,4 @@ function find(tokens: readonly TokenType[], name: string): TokenType {
   const found = tokens.find((token) => token.name === name);
   if (!found) throw new Error(`The grammar has no terminal ${name}`);
   return found;
-}
-
-/** Langium's builder gives a list; its type allows for lexers with modes, which this language has none of. */
-function superTokens(vocabulary: TokenVocabulary): TokenType[] {
-  if (!Array.isArray(vocabulary)) throw new Error('Langium built its tokens in another form than a list');
-  return vocabulary.flat();
 }

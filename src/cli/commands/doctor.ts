@@ -1,5 +1,4 @@
 import type { CommandModule } from 'yargs';
-import { outputFolder } from '../emit.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { optionalFileArgument, type Handle } from './command.ts';
@@ -28,8 +27,17 @@ export const doctorCommand = (handle: Handle): CommandModule<object, DoctorArgum
 });
 
 async function examineMachine(args: DoctorArguments, terminal: Terminal): Promise<Status> {
-  const [{ examine, isReady, thisMachine }, { formatFindings, formatFindingsJson }, { compileOrReport }] =
-    await Promise.all([import('../../doctor/index.ts'), import('../reporters/doctor.ts'), import('../compile.ts')]);
+  const [
+    { examine, isReady, thisMachine },
+    { formatFindings, formatFindingsJson },
+    { compileOrReport },
+    { outputFolder },
+  ] = await Promise.all([
+    import('../../doctor/index.ts'),
+    import('../reporters/doctor.ts'),
+    import('../compile.ts'),
+    import('../emit.ts'),
+  ]);
   const compiled = args.file === undefined ? undefined : await compileOrReport(args.file, terminal);
   if (typeof compiled === 'number') return compiled;
   const system = compiled?.system;

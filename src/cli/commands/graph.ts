@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Graph } from '../../diagrams/index.ts';
 import type { System } from '../../model/system.ts';
-import { nodeDisk } from '../../output/disk.ts';
 import type { NamedGraph } from '../graph/pictures.ts';
 import { targetOf, type Format, type Target } from '../graph/target.ts';
 import { CommandFailure, Status } from '../status.ts';
@@ -94,7 +93,7 @@ async function drawing(format: Format): Promise<(graph: Graph) => string | Promi
 
 function write(path: string, content: string): void {
   try {
-    nodeDisk.makeFolder(dirname(path));
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
   } catch (error) {
     throw new CommandFailure(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`, {

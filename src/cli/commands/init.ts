@@ -3,7 +3,7 @@ import { basename, relative, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { Answers, NewFile, Template } from '../../init/index.ts';
 import { reason } from '../../output/error.ts';
-import { shown } from '../counts.ts';
+import { shown } from '../shown.ts';
 import { shellWord } from '../shell.ts';
 import { CommandFailure, Status, UsageError } from '../status.ts';
 import type { Terminal } from '../terminal.ts';

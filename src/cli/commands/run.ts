@@ -1,5 +1,3 @@
-import { runSystem } from '../../run/run.ts';
-import { outputFolder, writeSystem } from '../emit.ts';
 import { CommandFailure, Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { fileArgument, type FileArguments, type FileCommand, type Handle } from './command.ts';
@@ -43,7 +41,11 @@ export const runCommand = (handle: Handle): FileCommand<RunArguments> => ({
 async function runFile(args: RunArguments, terminal: Terminal): Promise<Status> {
   const instances = parseInstances(args.instances ?? []);
   if (!(args.timeout > 0)) throw new CommandFailure('--timeout takes a number of seconds above 0.');
-  const { compileToBuild } = await import('../compile-to-build.ts');
+  const [{ compileToBuild }, { outputFolder, writeSystem }, { runSystem }] = await Promise.all([
+    import('../compile-to-build.ts'),
+    import('../emit.ts'),
+    import('../../run/run.ts'),
+  ]);
   const compiled = await compileToBuild(args.file, terminal);
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
