@@ -148,11 +148,12 @@ describe('several files', () => {
     expect(result.files.map(({ path }) => path)).toEqual([
       'shop.msa',
       'registry.msa',
+      'accounts.msa',
       'front.msa',
       'catalog.msa',
       'stock-keeping.msa',
     ]);
-    expect(result.files[0]?.text).toContain('import "./registry.msa"\nimport "./front.msa"\nimport "./catalog.msa"');
+    expect(result.files[0]?.text).toContain('import "./registry.msa"\nimport "./accounts.msa"\nimport "./front.msa"');
     expect(checked(result)).toEqual([]);
   });
 

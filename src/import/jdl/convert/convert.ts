@@ -10,7 +10,7 @@ import { convertEntities, convertEnum, type EntityContext } from './entities.ts'
 import { whyLeftOut } from './entity-options.ts';
 import { applicationName, numbered, systemName, TypeNames } from './names.ts';
 import { planOf, type Plan, type Planned } from './plan.ts';
-import { systemLines, type Configured } from './system.ts';
+import { sharesTokens, systemLines, type Configured } from './system.ts';
 
 /** A whole system as elements of `.msa` files. */
 export interface Converted {
@@ -101,11 +101,15 @@ class Converter {
       blocks.push({ name: registry, block: block(`registry ${registry}`, [[line('port 8761')]], { comments }) });
     }
     const declared = configured.find(({ planned }) => planned.kind === 'uaa')?.planned.name;
-    const wanted = configured.find(({ settings }) => settings.authentication?.text === 'uaa');
+    const asked = configured.find(({ settings }) => settings.authentication?.text === 'uaa');
+    const wanted = asked ?? configured.find(sharesTokens);
     if (declared !== undefined || !wanted) return { registry, uaa: declared, blocks };
-    const uaa = free(applicationName(wanted.settings.uaa ?? 'uaa'));
-    const at = wanted.settings.authentication?.at;
-    const comments = at ? [this.#report.added(at, `uaa ${uaa}`, 'authenticationType uaa needs a uaa')] : [];
+    const uaa = free(asked ? applicationName(asked.settings.uaa ?? 'uaa') : 'accounts');
+    const at = wanted.settings.authentication?.at ?? wanted.planned.jdl?.at;
+    const why = asked
+      ? 'authenticationType uaa needs a uaa'
+      : 'keeps the accounts and issues the tokens, which JHipster has the gateway do with a key that all share';
+    const comments = at ? [this.#report.added(at, `uaa ${uaa}`, why)] : [];
     blocks.push({ name: uaa, block: block(`uaa ${uaa}`, [[line('port 9999')]], { comments }) });
     return { registry, uaa, blocks };
   }

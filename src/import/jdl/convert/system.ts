@@ -86,12 +86,14 @@ function authLines(
   const signing = applications.filter(({ planned: { jdl, kind } }) => jdl && kind !== 'uaa' && kind !== 'registry');
   const said = signing.flatMap(({ planned, settings }) => {
     const word = settings.authentication;
-    return word ? [{ planned, word, auth: authOf(word.text, uaa) }] : [];
+    return word
+      ? [{ planned, word, auth: sharesTokens({ planned, settings }) && uaa ? uaa : authOf(word.text, uaa) }]
+      : [];
   });
   const auth = mostCommon(said.map((each) => each.auth)) ?? uaa ?? 'jwt';
   for (const each of said) if (each.auth !== auth) own.get(each.planned)?.push(line(`auth ${each.auth}`));
   for (const { planned, settings } of signing)
-    if (!settings.authentication && auth !== 'jwt' && planned.jdl)
+    if (!settings.authentication && auth !== 'jwt' && auth !== uaa && planned.jdl)
       comments.push(
         report.changed(planned.jdl.at, `${planned.name} without authenticationType`, `has ${auth}, as the others`),
       );
@@ -105,6 +107,12 @@ function authLines(
       ),
     );
   return [line(`auth ${auth}`)];
+}
+
+/** A gateway or a service whose tokens are signed with a key that all know: the default of JHipster. */
+export function sharesTokens({ planned: { kind, jdl }, settings }: Configured): boolean {
+  const serves = kind === 'gateway' || kind === 'microservice';
+  return serves && jdl !== undefined && (settings.authentication?.text ?? 'jwt') === 'jwt';
 }
 
 function authOf(type: string, uaa: string | undefined): string {
