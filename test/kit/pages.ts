@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** A piece of `.msa` in a page of documentation. */
 export interface Example {
@@ -20,7 +20,7 @@ export interface Page {
   readonly examples: readonly Example[];
 }
 
-const folder = 'docs/diagnostics';
+const folder = resolve('docs/diagnostics');
 
 /** The pages of the catalogue, by code. */
 export const pages: readonly Page[] = readdirSync(folder)
