@@ -10,13 +10,18 @@ export type Problem = Location & ProblemData;
 export type ProblemData = SyntaxProblem | FileProblem;
 
 export type SyntaxProblem =
-  /** Something else had to come here. `after` is what stands before, if anything does; `form` how such a statement is written. */
+  /**
+   * Something else had to come here. `after` is what stands before, if anything does; `form` how such a statement is
+   * written; `place` where such a statement stands ("in an entity"); `required` a word for what every field is anyway.
+   */
   | {
       readonly kind: 'unexpected';
       readonly expected: string;
       readonly after?: string;
       readonly found: string;
       readonly form?: string;
+      readonly place?: string;
+      readonly required?: string;
     }
   /** A word that is no keyword where one must stand, but almost is one. It was read as `nearest`. */
   | { readonly kind: 'misspelt-keyword'; readonly found: string; readonly nearest: string }

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { meansRequired, placeOf } from './elsewhere.ts';
 import { formOf } from './forms.ts';
 import { DEPTH_LIMIT, isClosing, isOpening, openingOf, partnerOf } from './lexer.ts';
 import type { Parse } from './parse.ts';
@@ -161,7 +162,18 @@ function failureProblem(
   const goesOn = !mustFollow && !endsLine && previous?.image !== '{';
   const phrase = goesOn ? END_OF_STATEMENT : expectedPhrase(rule, expected);
   const form = goesOn || mustFollow ? formOf(tokens, index - 1) : undefined;
-  return at(location, { kind: 'unexpected', expected: phrase, ...(after && { after }), found, ...(form && { form }) });
+  const begins = !goesOn && !mustFollow && token !== undefined;
+  const place = begins ? placeOf(token.image, rule) : undefined;
+  const required = goesOn && token && isWord(token) && meansRequired(token.image) ? token.image : undefined;
+  return at(location, {
+    kind: 'unexpected',
+    expected: phrase,
+    ...(after && { after }),
+    found,
+    ...(form && { form }),
+    ...(place && { place }),
+    ...(required && { required }),
+  });
 }
 
 /** What stands at a place; of a gap on the line itself, what stands behind it. */

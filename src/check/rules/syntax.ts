@@ -55,8 +55,15 @@ function messageOf(problem: Problem): Message {
   }
 }
 
-function unexpectedMessage({ expected, after, found, form }: Problem & { readonly kind: 'unexpected' }): Message {
-  return say.unexpected({ expected: after === undefined ? expected : `${expected} after ${after}`, found, form });
+function unexpectedMessage(problem: Problem & { readonly kind: 'unexpected' }): Message {
+  const { expected, after, found, form, place, required } = problem;
+  return say.unexpected({
+    expected: after === undefined ? expected : `${expected} after ${after}`,
+    found,
+    place: place && `${found} stands ${place}`,
+    required,
+    form,
+  });
 }
 
 function fileMessageOf(problem: FileProblem & { readonly file: string }): Message {
