@@ -9,10 +9,27 @@ export interface Backend {
   readonly name: string;
   generate(system: System): readonly GeneratedFile[];
   /**
+   * The very files of `generate`, in parts and in the same order, for who generates again and again. Absent: everything
+   * may hang on everything.
+   */
+  parts?(system: System): readonly Part[];
+  /**
    * What the system says and this backend leaves out, in the order of the model. Nothing is dropped silently: whatever a
    * model says is either seen in the files or named here, unless it cannot mean anything to this target.
    */
   unbuilt(system: System): readonly Unbuilt[];
+}
+
+/** Some of the files that a backend makes. */
+export interface Part {
+  /** What tells it from the other parts of the backend. */
+  readonly name: string;
+  /**
+   * All that it is made from, as text: as long as that is the same, so are its files. Absent for a part that hangs on the
+   * whole system.
+   */
+  readonly reads?: readonly string[];
+  generate(): readonly GeneratedFile[];
 }
 
 /** Something that a model says and a backend leaves out. */

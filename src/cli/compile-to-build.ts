@@ -1,8 +1,9 @@
-import { compile, report, type Compiled, type Reporting } from './compile.ts';
+import type { ParseCache } from '../language/index.ts';
+import { compile, report, type Compilation, type Compiled, type Reporting } from './compile.ts';
 import { unbuiltOf } from './emit.ts';
 import { notBuiltYet } from './not-built-yet.ts';
 import type { Status } from './status.ts';
-import { openInput } from './stdin.ts';
+import { openInput, type Input } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 import { unwatched, type Work } from './work.ts';
 
@@ -19,11 +20,19 @@ export async function compileToBuild(
   work: Work = unwatched,
   reporting: Reporting = {},
 ): Promise<Compiled | Status> {
-  const { entry, files } = await openInput(file);
-  const compilation = compile(entry, files, work);
+  return report(await compileForBuild(await openInput(file), work), terminal, reporting);
+}
+
+/**
+ * The same without a word.
+ *
+ * @param cache what was parsed before, for who builds again and again
+ */
+export async function compileForBuild({ entry, files }: Input, work: Work, cache?: ParseCache): Promise<Compilation> {
+  const compilation = compile(entry, files, work, cache);
   const { system, origins, diagnostics, sources } = compilation;
-  if (!system || !origins) return report(compilation, terminal, reporting);
+  if (!system || !origins) return compilation;
   const found = await unbuiltOf(system, work);
   const unbuilt = notBuiltYet(found, system, origins, [...sources.keys()], compilation.ignores);
-  return report({ ...compilation, diagnostics: [...diagnostics, ...unbuilt] }, terminal, reporting);
+  return { ...compilation, diagnostics: [...diagnostics, ...unbuilt] };
 }

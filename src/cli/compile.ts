@@ -1,6 +1,6 @@
 import { AstUtils } from 'langium';
 import { check, type Diagnostic } from '../check/index.ts';
-import { disk, loadProgram, type FileSystem, type Ignore, type Program } from '../language/index.ts';
+import { disk, loadProgram, type FileSystem, type Ignore, type ParseCache, type Program } from '../language/index.ts';
 import { lower, type Origins } from '../lower/index.ts';
 import type { System } from '../model/system.ts';
 import type { DiagnosticFormat } from './diagnostic-format.ts';
@@ -24,9 +24,18 @@ export interface Compilation {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Reads, checks and lowers the system whose entry file is `entry`. */
-export function compile(entry: string, files: FileSystem = disk, work: Work = unwatched): Compilation {
-  const program = loadProgram(entry, watched(files, work), (phase, action) => work.phase(phase, action));
+/**
+ * Reads, checks and lowers the system whose entry file is `entry`.
+ *
+ * @param cache what was parsed before, for who compiles again and again
+ */
+export function compile(
+  entry: string,
+  files: FileSystem = disk,
+  work: Work = unwatched,
+  cache?: ParseCache,
+): Compilation {
+  const program = loadProgram(entry, watched(files, work), (phase, action) => work.phase(phase, action), cache);
   work.count(() => sizeOf(program));
   const diagnostics = work.phase('check', () => check(program));
   const sources = new Map(program.files.map(({ source }) => [source.path, source.text]));

@@ -29,7 +29,7 @@ export async function unbuiltOf(system: System, work: Work = unwatched): Promise
 }
 
 /** Loaded only when something is built: their templates are most of the program. */
-async function backends(): Promise<readonly Backend[]> {
+export async function backends(): Promise<readonly Backend[]> {
   const [{ workspaceBackend }, { springBackend }, { composeBackend }] = await Promise.all([
     import('../backends/workspace/backend.ts'),
     import('../backends/spring/backend.ts'),

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Shows a line at the foot of standard error that goes when anything else is printed; an empty one takes it away. */
   transient(text: string): void;
+  /** Begins a new page where standard output is a terminal, so that what is shown belongs together; else nothing. */
+  clear(): void;
 }
 
 /** The terminal of this process. Colours follow NO_COLOR and FORCE_COLOR, else whether standard output is a terminal. */
@@ -37,6 +39,9 @@ export function processTerminal(): Terminal {
     width: stdout.columns || 100,
     interactive: stderr.isTTY && !env['CI'] && env['TERM'] !== 'dumb',
     transient,
+    clear() {
+      if (stdout.isTTY && env['TERM'] !== 'dumb') stdout.write('\u001B[2J\u001B[H');
+    },
   };
 }
 

@@ -5,6 +5,7 @@ export { disk, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResu
 export { format, formattingEdits, type Formatted, type FormattingEdit } from './format/format.ts';
 export type { Ignore } from './ignores.ts';
 export { loadProgram, type Phases } from './load.ts';
+export { ParseCache } from './parse-cache.ts';
 export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
 export { locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';
 export { relationsOf, type Cardinality, type Relations, type RelationSide } from './relations.ts';

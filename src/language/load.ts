@@ -4,6 +4,7 @@ import { ignoresOf } from './ignores.ts';
 import { packageFileOf, packagePaths } from './packages.ts';
 import { parse } from './parse.ts';
 import type { FileProblem, Problem } from './problems.ts';
+import { ParseCache, type ParsedFile } from './parse-cache.ts';
 import { bindSource, locationOf, type LostNames, type Program, type SourceFile } from './program.ts';
 import { createServices, type MsaServices } from './services.ts';
 import { Source, type Location } from './source.ts';
@@ -18,10 +19,17 @@ export type Phases = <Result>(phase: 'parse' | 'link', work: () => Result) => Re
 /**
  * Reads a system: the file at `entry` and what it imports, transitively, each file once; imports may go in circles.
  * Whatever is wrong with texts or files becomes a problem of the program; nothing is thrown.
+ *
+ * @param cache what was parsed before: a text that has not changed since is not parsed again
  */
-export function loadProgram(entry: string, fileSystem: FileSystem, phase: Phases = (_, work) => work()): Program {
+export function loadProgram(
+  entry: string,
+  fileSystem: FileSystem,
+  phase: Phases = (_, work) => work(),
+  cache = new ParseCache(),
+): Program {
   const loader = phase('parse', () => {
-    const made = new Loader(fileSystem, (sharedServices ??= createServices()));
+    const made = new Loader(fileSystem, (sharedServices ??= createServices()), cache);
     made.load(fileSystem.join('', entry));
     return made;
   });
@@ -43,6 +51,7 @@ class Loader {
   constructor(
     readonly fileSystem: FileSystem,
     readonly services: MsaServices,
+    readonly cache: ParseCache,
   ) {}
 
   load(entry: string): void {
@@ -67,21 +76,31 @@ class Loader {
 
   #read(path: string, from: Import | undefined): File | undefined {
     const result = this.fileSystem.read(path);
-    if (result.kind === 'text') return this.#parse(new Source(path, result.text));
+    if (result.kind === 'text')
+      return this.#take(this.cache.get(path, result.text, () => this.#parse(path, result.text)));
     this.lost.everything = true;
     this.#problems.push(unread(path, from, result));
     return undefined;
   }
 
-  #parse(source: Source): File {
-    const parsed = parse(this.services, source.text);
+  #parse(path: string, text: string): ParsedFile {
+    const source = new Source(path, text);
+    const parsed = parse(this.services, text);
     bindSource(parsed.tree, source, parsed.comments);
-    const ignores = ignoresOf(source, parsed.tokens, parsed.comments);
-    this.files.push({ source, tree: parsed.tree, ignores });
-    for (const problem of syntaxProblems(source, parsed)) this.#problems.push(problem);
-    this.lost.everything ||= parsed.tooDeep !== undefined;
-    for (const word of lostWords(parsed)) this.lost.words.add(word);
-    return parsed.tree;
+    return {
+      file: { source, tree: parsed.tree, ignores: ignoresOf(source, parsed.tokens, parsed.comments) },
+      problems: [...syntaxProblems(source, parsed)],
+      isLost: parsed.tooDeep !== undefined,
+      lostWords: [...lostWords(parsed)],
+    };
+  }
+
+  #take({ file, problems, isLost, lostWords }: ParsedFile): File {
+    this.files.push(file);
+    for (const problem of problems) this.#problems.push(problem);
+    this.lost.everything ||= isLost;
+    for (const word of lostWords) this.lost.words.add(word);
+    return file.tree;
   }
 
   #imports(tree: File, path: string): [string, Import][] {

@@ -85,6 +85,8 @@ export const PLAIN_TYPES = [
 ] as const;
 export type PlainType = (typeof PLAIN_TYPES)[number];
 
+const PLAIN: ReadonlySet<string> = new Set(PLAIN_TYPES);
+
 /** The role that every system has. */
 export const ADMIN = 'ADMIN';
 
@@ -168,7 +170,7 @@ function resolveName(symbols: Symbols, name: string, own: Application | undefine
 }
 
 export function isPlainType(name: string): name is PlainType {
-  return (PLAIN_TYPES as readonly string[]).includes(name);
+  return PLAIN.has(name);
 }
 
 function resolveDeclared(

@@ -29,6 +29,8 @@ export interface OutputResult {
   /** How many files were made or replaced, notes on conflicts not counted. */
   readonly written: number;
   readonly removed: number;
+  /** The state of the record afterwards, for a plan that follows on this build. */
+  readonly recordVersion: string | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export async function applyOutput(plan: OutputPlan, { disk = nodeDisk }: ApplyOp
   if (plan.steps.length > 0 || isLittered(disk, plan.folder)) await carryOut(disk, plan);
   const trees = plan.steps.map((step) => step.tree).filter((tree) => tree !== undefined);
   const removed = trees.filter((tree) => tree === null).length;
-  return { written: trees.length - removed, removed };
+  return { written: trees.length - removed, removed, recordVersion: recordVersion(disk, plan.folder) };
 }
 
 async function carryOut(disk: Disk, plan: OutputPlan): Promise<void> {

@@ -13,6 +13,7 @@ export { changesOf, type FileChange, type FileVersion } from './changes.ts';
 export { OutputError, type OutputErrorCode } from './error.ts';
 export { MARKERS, type ConflictRegion } from './merge.ts';
 export { planOutput, type PlanOptions } from './plan.ts';
+export type { FormerBuild } from './since.ts';
 export type {
   ConflictItem,
   KeepItem,

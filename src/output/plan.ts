@@ -8,8 +8,9 @@ import { isInterrupted, settle } from './journal.ts';
 import { assertNotLocked, lock } from './lock.ts';
 import { checkPaths, folded, noteOf } from './paths.ts';
 import type { ConflictItem, OutputPlan, PlanCounts, PlanItem, Step } from './plan-types.ts';
-import { assertKnownFormat, readRecord, type BuildRecord } from './record.ts';
+import { assertKnownFormat, pendingPaths, readRecord, recordVersion, type BuildRecord } from './record.ts';
 import { missingSecrets } from './secrets.ts';
+import { changesSince, type Changes, type FormerBuild } from './since.ts';
 import { Folders, standingAt, type Standing } from './standing.ts';
 
 export interface PlanOptions {
@@ -17,6 +18,12 @@ export interface PlanOptions {
   readonly restore?: readonly string[] | 'all';
   /** Folders outside of which nothing is decided: what stands or is recorded there stays as it is. Default: none. */
   readonly only?: readonly string[];
+  /**
+   * The last build of this folder by this process: nothing is decided on a file that is generated as it was then. That
+   * spares looking at all others, and what was done to them meanwhile is left to the next plan of the whole. Has no effect
+   * once another build has changed the record.
+   */
+  readonly since?: FormerBuild | undefined;
   /** Where to work instead of on the real disk; for tests. */
   readonly disk?: Disk;
 }
@@ -30,20 +37,35 @@ export interface PlanOptions {
  * @throws OutputError when the folder cannot be built into, or a file cannot go where it should
  */
 export function planOutput(folder: string, files: readonly GeneratedFile[], options: PlanOptions = {}): OutputPlan {
-  checkPaths(files.map((file) => file.path));
-  checkTexts(files);
+  const changes = options.since && changesSince(options.since, files);
+  // What has not changed was checked by then.
+  if (changes?.names !== false) checkPaths(files.map((file) => file.path));
+  checkTexts(changes ? files.filter(({ path }) => changes.paths.has(path)) : files);
   try {
-    return plan(options.disk ?? nodeDisk, folder, files, options);
+    return plan(options.disk ?? nodeDisk, folder, files, options, changes);
   } catch (error) {
     if (error instanceof OutputError || !(error instanceof Error) || !('code' in error)) throw error;
     throw new OutputError('disk', `${folder} cannot be read: ${reason(error)}. Nothing was changed.`, { cause: error });
   }
 }
 
-function plan(disk: Disk, folder: string, files: readonly GeneratedFile[], options: PlanOptions): OutputPlan {
+function plan(
+  disk: Disk,
+  folder: string,
+  files: readonly GeneratedFile[],
+  options: PlanOptions,
+  changes?: Changes,
+): OutputPlan {
   const root = openFolder(disk, folder);
-  const record = recordOf(disk, root);
-  const decisions = new Planner(disk, root, record, options).decideAll(files);
+  settleFirst(disk, root);
+  const isSame = options.since !== undefined && recordVersion(disk, root) === options.since.recordVersion;
+  const pending = isSame && changes ? pendingPaths(disk, root) : [];
+  const paths = isSame && changes ? new Set([...changes.paths, ...pending]) : undefined;
+  const record = readRecord(disk, root, paths);
+  const planner = new Planner(disk, root, record, options, paths);
+  const decisions = planner.decideAll(files);
+  // Whoever has emptied the folder gets everything, not what happens to have changed.
+  if (paths && planner.isEmptied) return plan(disk, folder, files, { ...options, since: undefined });
   const items = decisions
     .flatMap(({ item }) => (item === undefined ? [] : [item]))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -57,11 +79,10 @@ function plan(disk: Disk, folder: string, files: readonly GeneratedFile[], optio
   };
 }
 
-function recordOf(disk: Disk, root: string): BuildRecord {
+function settleFirst(disk: Disk, root: string): void {
   assertKnownFormat(disk, root);
   assertNotLocked(disk, root);
   if (isInterrupted(disk, root)) settleAlone(disk, root);
-  return readRecord(disk, root);
 }
 
 function settleAlone(disk: Disk, root: string): void {
@@ -91,8 +112,18 @@ class Planner {
   readonly #base: Map<string, string>;
   readonly #restore: readonly string[];
   readonly #only: readonly string[];
+  readonly #paths: ReadonlySet<string> | undefined;
+  /** Whether the folder turned out to hold nothing of what is generated. */
+  isEmptied = false;
 
-  constructor(disk: Disk, root: string, record: BuildRecord, { restore = [], only = [''] }: PlanOptions) {
+  /** @param paths outside of which nothing is decided; absent: there are no such */
+  constructor(
+    disk: Disk,
+    root: string,
+    record: BuildRecord,
+    { restore = [], only = [''] }: PlanOptions,
+    paths: ReadonlySet<string> | undefined,
+  ) {
     this.#disk = disk;
     this.#root = root;
     this.#record = record;
@@ -101,6 +132,7 @@ class Planner {
     // A path lies in the folder that has no name.
     this.#restore = restore === 'all' ? [''] : restore.map((path) => path.replace(/\/+$/, ''));
     this.#only = only;
+    this.#paths = paths;
   }
 
   decideAll(all: readonly GeneratedFile[]): Decision[] {
@@ -120,7 +152,7 @@ class Planner {
   }
 
   #isMeant(path: string): boolean {
-    return this.#only.some((folder) => isIn(path, folder));
+    return this.#paths?.has(path) !== false && this.#only.some((folder) => isIn(path, folder));
   }
 
   #assertRestorable(files: readonly TextFile[]): void {
@@ -160,7 +192,8 @@ class Planner {
     const standings = files.map(({ path }) => this.#standingAt(path, leaving));
     const isMissing = ({ path }: GeneratedFile): boolean => this.#standingAt(path, leaving).kind === 'nothing';
     const isEmptied =
-      this.#isEmptied(files, standings) && others.every((file) => file.path.startsWith('.') || isMissing(file));
+      this.#areMissing(files, standings) && others.every((file) => file.path.startsWith('.') || isMissing(file));
+    this.isEmptied = isEmptied;
     return files.map(({ path, content, executable = false }, index) => {
       const standing = standings[index] ?? { kind: 'nothing' };
       const restore = isEmptied || this.#restore.some((one) => isIn(path, one));
@@ -186,7 +219,7 @@ class Planner {
    * Whoever has emptied the folder wants to begin anew, not to have deleted every single file. `rm -r *` leaves what
    * begins with a dot: `.msac`, `.env`, `.gitignore`.
    */
-  #isEmptied(files: readonly TextFile[], standings: readonly Standing[]): boolean {
+  #areMissing(files: readonly TextFile[], standings: readonly Standing[]): boolean {
     const isMissing = files.map((_, index) => standings[index]?.kind === 'nothing');
     return files.every(({ path }, index) => path.startsWith('.') || isMissing[index]) && isMissing.includes(true);
   }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { OutputError } from './error.ts';
-import { faultOf, OWN, RECORDED } from './paths.ts';
+import { baseOf, faultOf, OWN, RECORDED } from './paths.ts';
+import { Folders } from './standing.ts';
 import { decode } from './text.ts';
 
 /** What is known of earlier builds of a folder. */
@@ -47,9 +48,12 @@ export function assertKnownFormat(disk: Disk, folder: string): void {
   if (disk.stat(join(folder, OWN.about)) !== undefined) checkFormat(disk.read(join(folder, OWN.about)), folder);
 }
 
-/** @throws OutputError `damaged-record` */
-export function readRecord(disk: Disk, folder: string): BuildRecord {
-  const base = readTexts(disk, folder, OWN.base);
+/**
+ * @param paths of which the base is wanted; absent: of all
+ * @throws OutputError `damaged-record`
+ */
+export function readRecord(disk: Disk, folder: string, paths?: ReadonlySet<string>): BuildRecord {
+  const base = paths ? readSome(disk, folder, paths) : readTexts(disk, folder, OWN.base);
   const pending = readTexts(disk, folder, OWN.pending);
   const version = recordVersion(disk, folder);
   if (version === undefined && base.size + pending.size > 0) throw damaged(folder, OWN.about, 'it is missing');
@@ -79,6 +83,28 @@ function formatOf(bytes: Buffer): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The paths that are in conflict. */
+export function pendingPaths(disk: Disk, folder: string): readonly string[] {
+  return disk
+    .listDeep(join(folder, OWN.pending))
+    .flatMap(({ path, kind }) => (kind === 'file' && path.endsWith(RECORDED) ? [path.slice(0, -RECORDED.length)] : []));
+}
+
+function readSome(disk: Disk, folder: string, paths: ReadonlySet<string>): Map<string, string> {
+  const texts = new Map<string, string>();
+  const folders = new Folders(disk, folder);
+  for (const path of paths) {
+    const file = baseOf(path);
+    const obstacle = folders.obstacle(file);
+    if (obstacle) throw damaged(folder, obstacle.path, 'it is not a folder');
+    const kind = disk.stat(join(folder, file))?.kind;
+    if (kind === undefined) continue;
+    if (kind !== 'file') throw damaged(folder, file, 'it is not a plain file');
+    texts.set(path, textOf(disk.read(join(folder, file)), folder, file));
+  }
+  return texts;
 }
 
 function readTexts(disk: Disk, folder: string, below: string): Map<string, string> {

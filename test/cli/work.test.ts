@@ -48,6 +48,7 @@ describe('the progress line', () => {
     width: 80,
     interactive,
     transient: (text) => void shown.push(text),
+    clear: () => undefined,
   });
 
   it('is not there for work that is over in a moment', () => {

@@ -1,15 +1,26 @@
 import type { System } from '../../model/system.ts';
 import { planOutput, type OutputPlan } from '../../output/index.ts';
-import { countsOf, shown, subject } from '../counts.ts';
+import { countsOf, subject } from '../counts.ts';
 import { generate, outputFolder, reportConflicts, write } from '../emit.ts';
 import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
+import { warnOfMigrations } from '../migrations.ts';
 import { shellWord } from '../shell.ts';
+import { shown } from '../shown.ts';
 import { Status } from '../status.ts';
 import { STDIN } from '../stdin.ts';
 import type { Terminal } from '../terminal.ts';
 import { markUpToDate, upToDate } from '../up-to-date.ts';
 import { watchWork, type Work } from '../work.ts';
-import { fileArgument, onlyOption, statsOption, type FileArguments, type FileCommand, type Handle } from './command.ts';
+import {
+  assertWatchable,
+  fileArgument,
+  onlyOption,
+  statsOption,
+  watchOption,
+  type FileArguments,
+  type FileCommand,
+  type Handle,
+} from './command.ts';
 
 interface BuildArguments extends FileArguments {
   readonly format: DiagnosticFormat;
@@ -19,13 +30,14 @@ interface BuildArguments extends FileArguments {
   readonly restore: readonly string[] | undefined;
   readonly only: readonly string[] | undefined;
   readonly stats: boolean;
+  readonly watch: boolean;
 }
 
 export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
   command: 'build [file]',
   describe: 'Check a system and write everything it consists of',
   builder: (parser) =>
-    formatOption(statsOption(onlyOption(fileArgument(parser))), 'standard output')
+    watchOption(formatOption(statsOption(onlyOption(fileArgument(parser))), 'standard output'))
       .option('out', {
         alias: 'o',
         type: 'string',
@@ -42,11 +54,20 @@ export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
       })
       .example('msac build shop.msa', 'the system shop, in the folder shop')
       .example('msac build shop.msa --only catalog', 'one application; the others stay as they are')
+      .example('msac build shop.msa --watch', 'again whenever a file changes, until Ctrl-C')
       .example('msac build shop.msa --dry-run', 'what a build would do to files that you may have edited'),
   handler: handle(buildFile),
 });
 
 async function buildFile(args: BuildArguments, user: Terminal): Promise<Status> {
+  if (args.watch) {
+    assertWatchable(args.file, { 'dry-run': args['dry-run'], restore: args.restore, stats: args.stats });
+    const [{ watch }, { BuildRounds }] = await Promise.all([
+      import('../watch/watch.ts'),
+      import('../watch/build-rounds.ts'),
+    ]);
+    return watch(new BuildRounds(args), args, user);
+  }
   const work = watchWork(args, user);
   // Standard output is for one reader: a person, or the program that is to read the diagnostics.
   const terminal = args.format === 'pretty' ? user : { ...user, out: (text: string) => user.err(text) };
@@ -127,20 +148,6 @@ const KEPT = {
   edited: '  (edited by you; the model no longer yields it: delete it if you do not need it)',
   deleted: '  (deleted by you; --restore brings it back)',
 } as const;
-
-/** A migration that has changed is refused by every database that has run the former one. */
-function warnOfMigrations(plan: OutputPlan, terminal: Terminal): void {
-  const changed = plan.items.filter(
-    ({ kind, path }) => (kind === 'update' || kind === 'merge') && MIGRATION.test(path),
-  );
-  for (const { path } of changed)
-    terminal.err(
-      `note: ${path} has changed. Development databases are made anew; one in production needs a migration of its own: ` +
-        `keep the former file (git restore it) and add a V2 beside it.`,
-    );
-}
-
-const MIGRATION = /\/db\/migration\/V[^/]*\.sql$/;
 
 /** What the next build counts, should nothing change until then. */
 function countsAfter(plan: OutputPlan, generated: readonly string[]): string {

@@ -2,19 +2,28 @@ import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { watchWork } from '../work.ts';
-import { fileArgument, statsOption, type FileArguments, type FileCommand, type Handle } from './command.ts';
+import {
+  assertWatchable,
+  fileArgument,
+  statsOption,
+  watchOption,
+  type FileArguments,
+  type FileCommand,
+  type Handle,
+} from './command.ts';
 
 interface CheckArguments extends FileArguments {
   readonly format: DiagnosticFormat;
   readonly quiet: boolean;
   readonly stats: boolean;
+  readonly watch: boolean;
 }
 
 export const checkCommand = (handle: Handle): FileCommand<CheckArguments> => ({
   command: 'check [file]',
   describe: 'Tell every mistake in a system, and write nothing',
   builder: (parser) =>
-    formatOption(statsOption(fileArgument(parser)), 'standard output')
+    watchOption(formatOption(statsOption(fileArgument(parser)), 'standard output'))
       .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Say nothing when all is well' })
       .example('msac check shop.msa', 'all mistakes, with the lines they are in')
       .example('msac check shop.msa --format sarif > msac.sarif', 'for code scanning')
@@ -22,7 +31,16 @@ export const checkCommand = (handle: Handle): FileCommand<CheckArguments> => ({
   handler: handle(checkFile),
 });
 
-async function checkFile({ file, format, quiet, stats }: CheckArguments, terminal: Terminal): Promise<Status> {
+async function checkFile(args: CheckArguments, terminal: Terminal): Promise<Status> {
+  const { file, format, quiet, stats } = args;
+  if (args.watch) {
+    assertWatchable(file, { stats });
+    const [{ watch }, { CheckRounds }] = await Promise.all([
+      import('../watch/watch.ts'),
+      import('../watch/check-rounds.ts'),
+    ]);
+    return watch(new CheckRounds(args), args, terminal);
+  }
   const work = watchWork({ stats, quiet }, terminal);
   const [{ compile, reportOf }, { openInput }] = await work.phase('load', () =>
     Promise.all([import('../compile.ts'), import('../stdin.ts')]),

@@ -1,7 +1,8 @@
 import type { Argv, CommandModule } from 'yargs';
 import { fillIn } from '../config/defaults.ts';
 import { CONFIG } from '../config/file.ts';
-import { STATUS_HELP, type Status } from '../status.ts';
+import { STATUS_HELP, UsageError, type Status } from '../status.ts';
+import { STDIN } from '../stdin.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Turns what a command does into what yargs calls. */
@@ -54,6 +55,26 @@ function isSaid<Arguments>({ parsed }: Argv<Arguments>, args: Record<string, unk
 /** Declares what tells where the time went. */
 export function statsOption<Arguments>(parser: Argv<Arguments>): Argv<Arguments & { stats: boolean }> {
   return parser.option('stats', { type: 'boolean', default: false, describe: 'Tell what each phase of the work cost' });
+}
+
+/** Declares what makes a command go on until somebody ends it. */
+export function watchOption<Arguments>(parser: Argv<Arguments>): Argv<Arguments & { watch: boolean }> {
+  return parser.option('watch', {
+    alias: 'w',
+    type: 'boolean',
+    default: false,
+    describe: 'Go on: do it again whenever a file that was read changes, until Ctrl-C',
+  });
+}
+
+/**
+ * @param others options that have no meaning beside `--watch`, with what was given for them
+ * @throws UsageError when one of them was given, or when there is no file that could change
+ */
+export function assertWatchable(file: string, others: Readonly<Record<string, unknown>>): void {
+  if (file === STDIN) throw new UsageError('--watch watches files, and standard input is none.');
+  const other = Object.keys(others).find((name) => others[name] !== undefined && others[name] !== false);
+  if (other !== undefined) throw new UsageError(`--watch and --${other} do not go together.`);
 }
 
 /** Declares which applications are meant. */

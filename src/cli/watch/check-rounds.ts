@@ -1,0 +1,24 @@
+import { ParseCache, type FileSystem } from '../../language/index.ts';
+import { compile } from '../compile.ts';
+import { countDiagnostics } from '../reporters/index.ts';
+import { unwatched } from '../work.ts';
+import type { Round, Rounds } from './rounds.ts';
+
+/** `msac check --watch`: files that have not changed are not parsed again. */
+export class CheckRounds implements Rounds {
+  readonly #cache = new ParseCache();
+  readonly #entry: string;
+
+  constructor({ file }: { readonly file: string }) {
+    this.#entry = file;
+  }
+
+  async round(files: FileSystem): Promise<Round> {
+    const { diagnostics, sources } = compile(this.#entry, files, unwatched, this.#cache);
+    const isTrouble = diagnostics.length > 0;
+    const count = `${sources.size} ${sources.size === 1 ? 'file' : 'files'}`;
+    const found = isTrouble ? countDiagnostics(diagnostics) : 'no mistakes';
+    const summary = (took: string): string => `${count}: ${found}, looked through ${took}`;
+    return Promise.resolve({ diagnostics, sources, summary, isTrouble });
+  }
+}
