@@ -143,11 +143,23 @@ class Planner {
         this.#named(applicationName(word.text));
       const entity = this.#lookup.entities.get(entityName);
       if (!service || !entity) continue;
-      for (const each of this.#planned) if (each !== service && each.kind !== 'monolith') remove(each.entities, entity);
+      for (const each of this.#planned) {
+        if (each === service || each.kind === 'monolith') continue;
+        remove(each.entities, entity);
+        this.#listedInVain(each, entityName, service);
+      }
       if (!service.entities.includes(entity)) service.entities.push(entity);
     }
     const order = new Map(this.#model.entities.map((entity, index) => [entity, index]));
     for (const { entities } of this.#planned) entities.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  }
+
+  /** A gateway lists what it shows; a microservice that lists by name what is another's was to own it. */
+  #listedInVain({ kind, jdl, comments }: Planned, entity: string, owner: Planned): void {
+    const listed = jdl?.entities?.names.find(({ text }) => text === entity);
+    if (kind !== 'microservice' || !listed) return;
+    const why = `\`microservice ${entity} with ${owner.name}\` gives it to another service`;
+    comments.push(this.#report.leftOut(listed.at, `entities ${entity}`, why));
   }
 
   /** What a microservice owns is not the gateway's: that only has pages for it. */

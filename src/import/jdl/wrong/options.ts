@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../../check/diagnostic.ts';
 import { listed } from '../../../check/listed.ts';
 import { nearest } from '../../../language/index.ts';
 import { baseName, type Lookup } from '../lookup.ts';
-import type { EntityList, JdlOption, Word } from '../model.ts';
+import type { EntityList, JdlAnnotation, JdlOption, Word } from '../model.ts';
 import { problem } from '../problem.ts';
 import { wrongEntity } from './relations.ts';
 
@@ -22,8 +22,9 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 
 /** Options for entities that do not exist, with values that they do not take. */
 export function wrongOptions(lookup: Lookup): readonly Diagnostic[] {
-  const { applications, options } = lookup.model;
+  const { applications, entities, options } = lookup.model;
   return [
+    ...entities.flatMap(({ annotations }) => annotations.flatMap((annotation) => wrongAnnotation(annotation, lookup))),
     ...options.flatMap((option) => wrongOption(option, lookup)),
     ...applications.flatMap((application) => [
       ...application.options.flatMap((option) => wrongOption(option, lookup)),
@@ -35,6 +36,12 @@ export function wrongOptions(lookup: Lookup): readonly Diagnostic[] {
 function wrongOption(option: JdlOption, lookup: Lookup): readonly Diagnostic[] {
   const { name, values, list } = option;
   return [...wrongList(list, lookup), ...values.flatMap((value) => wrongValue(name.text, value, lookup))];
+}
+
+/** `@dto(mapstruct)` is the option `dto` of that entity. */
+function wrongAnnotation({ name, value }: JdlAnnotation, lookup: Lookup): readonly Diagnostic[] {
+  const option = name.text.charAt(0).toLowerCase() + name.text.slice(1);
+  return value && option !== 'microservice' ? wrongValue(option, value, lookup) : [];
 }
 
 function wrongList({ names, except }: EntityList, lookup: Lookup): readonly Diagnostic[] {
