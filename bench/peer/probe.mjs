@@ -1,0 +1,8 @@
+// Loaded with --import into every process that is measured, and so into those that it starts: leaves what it cost.
+import { appendFileSync } from 'node:fs';
+
+process.on('exit', () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const cost = { rssKiB: maxRSS, cpuMs: (userCPUTime + systemCPUTime) / 1000 };
+  appendFileSync(process.env.MSAC_BENCH_COST, `${JSON.stringify(cost)}\n`);
+});
