@@ -28,4 +28,3 @@ export function countsOf(counts: Partial<PlanCounts>): string {
     .map(([kind, text], index) => `${counts[kind]}${index > 0 ? '' : counts[kind] === 1 ? ' file' : ' files'} ${text}`)
     .join(', ');
 }
-export { shown } from './shown.ts';

@@ -250,7 +250,7 @@ describe('msac model', () => {
     const { status, out, err } = msac('model', shop);
     expect(status).toBe(0);
     expect(err).toBe('');
-    expect(JSON.parse(out)).toMatchObject({ modelVersion: 1, name: 'shop', java: 17 });
+    expect(JSON.parse(out)).toMatchObject({ modelVersion: 2, name: 'shop', java: 17 });
   });
 });
 
