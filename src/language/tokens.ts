@@ -53,9 +53,12 @@ export class MsaTokenBuilder extends DefaultTokenBuilder {
       .map((keyword) => this.buildKeywordToken(keyword, terminals, Boolean(options?.caseInsensitive)));
   }
 
-  /** Of a word the answer is known (see joinWords), and Langium's search, with expressions made of every terminal, is slow. */
-  protected override findLongerAlt(keyword: GrammarAST.Keyword, terminals: TokenType[]): TokenType[] {
-    return isWordText(keyword.value) ? [] : super.findLongerAlt(keyword, terminals);
+  /**
+   * Which terminals could go on where a keyword ends: of words WORD, which joinWords says, and of signs such as `{` none.
+   * Langium finds out with expressions made of every terminal, which is slow.
+   */
+  protected override findLongerAlt(): TokenType[] {
+    return [];
   }
 }
 
