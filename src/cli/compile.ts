@@ -24,6 +24,9 @@ export interface Compilation {
   readonly sources: ReadonlyMap<string, string>;
 }
 
+/** What is to be said of the input. */
+export type Checked = Pick<Compilation, 'diagnostics' | 'ignores' | 'sources'>;
+
 /**
  * Reads, checks and lowers the system whose entry file is `entry`.
  *
@@ -35,13 +38,35 @@ export function compile(
   work: Work = unwatched,
   cache?: ParseCache,
 ): Compilation {
+  const { program, ...checked } = checkProgram(entry, files, work, cache);
+  if (hasErrors(checked)) return checked;
+  return { ...work.phase('lower', () => lower(program)), ...checked };
+}
+
+/** The same for who needs no model: reads and checks. */
+export function checkOnly(entry: string, files: FileSystem, work: Work = unwatched, cache?: ParseCache): Checked {
+  const { diagnostics, ignores, sources } = checkProgram(entry, files, work, cache);
+  return { diagnostics, ignores, sources };
+}
+
+export function hasErrors({ diagnostics }: Pick<Compilation, 'diagnostics'>): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+function checkProgram(
+  entry: string,
+  files: FileSystem,
+  work: Work,
+  cache: ParseCache | undefined,
+): Checked & { readonly program: Program } {
   const program = loadProgram(entry, watched(files, work), (phase, action) => work.phase(phase, action), cache);
   work.count(() => sizeOf(program));
-  const diagnostics = work.phase('check', () => check(program));
-  const sources = new Map(program.files.map(({ source }) => [source.path, source.text]));
-  const ignores = program.files.flatMap((file) => file.ignores);
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, ignores, sources };
-  return { ...work.phase('lower', () => lower(program)), diagnostics, ignores, sources };
+  return {
+    program,
+    diagnostics: work.phase('check', () => check(program)),
+    sources: new Map(program.files.map(({ source }) => [source.path, source.text])),
+    ignores: program.files.flatMap((file) => file.ignores),
+  };
 }
 
 /** The same files; reading one is a phase of its own. */

@@ -65,26 +65,30 @@ interface Right {
   readonly operation: string;
   readonly role: string;
   readonly conditions: readonly string[];
+  /** The same for the same right. */
+  readonly key: string;
 }
 
 function rightsOf(rule: Allow): Right[] {
   const roles = rule.roles.length > 0 ? rule.roles : ['*'];
   const conditions = [...new Set(rule.condition?.comparisons.flatMap((each) => textOf(each) ?? []) ?? [])].toSorted();
-  return operationsOf(rule).flatMap((operation) => roles.map((role) => ({ operation, role, conditions })));
+  return operationsOf(rule).flatMap((operation) =>
+    roles.map((role) => ({ operation, role, conditions, key: keyOf({ operation, role, conditions }) })),
+  );
 }
 
-function keyOf({ operation, role, conditions }: Right): string {
+function keyOf({ operation, role, conditions }: Omit<Right, 'key'>): string {
   return [operation, role, ...conditions].join('\0');
 }
 
 /** Only own rules are reported: those of a mixin may well be of use elsewhere. */
 function reportShadowed(rules: readonly Allow[], entity: Entity, context: Context): void {
   const first = new Map<string, number>();
-  for (const [index, rule] of rules.entries())
-    for (const right of rightsOf(rule)) if (!first.has(keyOf(right))) first.set(keyOf(right), index);
+  const rights = rules.map(rightsOf);
+  for (const [index, each] of rights.entries()) for (const { key } of each) if (!first.has(key)) first.set(key, index);
   for (const [index, rule] of rules.entries()) {
     if (rule.$container !== entity) continue;
-    const covering = rightsOf(rule).map((right) => coveredBy(right, index, first));
+    const covering = (rights[index] ?? []).map((right) => coveredBy(right, index, first));
     const cover = covering.find((each) => each !== undefined);
     const other = cover === undefined ? undefined : rules[cover];
     if (!other || covering.includes(undefined)) continue;
@@ -96,12 +100,12 @@ function reportShadowed(rules: readonly Allow[], entity: Entity, context: Contex
 
 /** The rule that grants a right of the rule at `index` too: a wider one wherever it stands, or the same one before. */
 function coveredBy(right: Right, index: number, first: ReadonlyMap<string, number>): number | undefined {
-  const own = keyOf(right);
+  const { operation } = right;
   for (const role of new Set([right.role, '*']))
     for (const conditions of subsets(right.conditions)) {
-      const key = keyOf({ ...right, role, conditions });
+      const key = keyOf({ operation, role, conditions });
       const by = first.get(key);
-      if (by !== undefined && by !== index && (key !== own || by < index)) return by;
+      if (by !== undefined && by !== index && (key !== right.key || by < index)) return by;
     }
   return undefined;
 }

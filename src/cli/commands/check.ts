@@ -42,15 +42,16 @@ async function checkFile(args: CheckArguments, terminal: Terminal): Promise<Stat
     return watch(new CheckRounds(args), args, terminal);
   }
   const work = watchWork({ stats, quiet }, terminal);
-  const [{ compile, reportOf }, { openInput }] = await work.phase('load', () =>
+  const [{ checkOnly, hasErrors, reportOf }, { openInput }] = await work.phase('load', () =>
     Promise.all([import('../compile.ts'), import('../stdin.ts')]),
   );
   const { entry, files } = await openInput(file);
-  const { diagnostics, sources, system } = compile(entry, files, work);
+  const checked = checkOnly(entry, files, work);
+  const { diagnostics, sources } = checked;
   const report = await reportOf(diagnostics, sources, format, terminal);
   if (report) terminal.out(report);
   else if (format === 'pretty' && !quiet)
     terminal.out(`${entry}: no mistakes found in ${sources.size} ${sources.size === 1 ? 'file' : 'files'}.`);
   work.end();
-  return system ? Status.ok : Status.findings;
+  return hasErrors(checked) ? Status.findings : Status.ok;
 }

@@ -1,5 +1,5 @@
 import { ParseCache, type FileSystem } from '../../language/index.ts';
-import { compile } from '../compile.ts';
+import { checkOnly } from '../compile.ts';
 import { countDiagnostics } from '../reporters/index.ts';
 import { unwatched } from '../work.ts';
 import type { Round, Rounds } from './rounds.ts';
@@ -14,7 +14,7 @@ export class CheckRounds implements Rounds {
   }
 
   async round(files: FileSystem): Promise<Round> {
-    const { diagnostics, sources } = compile(this.#entry, files, unwatched, this.#cache);
+    const { diagnostics, sources } = checkOnly(this.#entry, files, unwatched, this.#cache);
     const isTrouble = diagnostics.length > 0;
     const count = `${sources.size} ${sources.size === 1 ? 'file' : 'files'}`;
     const found = isTrouble ? countDiagnostics(diagnostics) : 'no mistakes';
