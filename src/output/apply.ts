@@ -10,13 +10,14 @@ import {
   makeStages,
   prune,
   stagedAt,
+  stagedPack,
   type JournalStep,
-  type Part,
 } from './journal.ts';
 import { isLockName, lock, type Lock } from './lock.ts';
 import { noteOf, OWN } from './paths.ts';
 import type { OutputPlan, Step } from './plan-types.ts';
 import { recordVersion } from './record.ts';
+import { repack, type BaseChange } from './repack.ts';
 import { withSecrets } from './secrets.ts';
 import { Folders } from './standing.ts';
 
@@ -42,7 +43,7 @@ export interface OutputResult {
  * `interrupted`: some files are new, and the next build completes the rest
  */
 export async function applyOutput(plan: OutputPlan, { disk = nodeDisk }: ApplyOptions = {}): Promise<OutputResult> {
-  if (plan.steps.length > 0 || isLittered(disk, plan.folder)) await carryOut(disk, plan);
+  if (isAtWork(plan) || isLittered(disk, plan.folder)) await carryOut(disk, plan);
   const trees = plan.steps.map((step) => step.tree).filter((tree) => tree !== undefined);
   const removed = trees.filter((tree) => tree === null).length;
   return { written: trees.length - removed, removed, recordVersion: recordVersion(disk, plan.folder) };
@@ -57,7 +58,7 @@ async function carryOut(disk: Disk, plan: OutputPlan): Promise<void> {
     const held = lock(disk, folder);
     try {
       assertSameRecord(disk, plan);
-      if (plan.steps.length > 0) moveAll(disk, plan, await prepare(disk, plan, held));
+      if (isAtWork(plan)) moveAll(disk, plan, await prepare(disk, plan, held));
       else disk.removeDeep(join(folder, OWN.build));
     } finally {
       attempt(held.release);
@@ -68,6 +69,10 @@ async function carryOut(disk: Disk, plan: OutputPlan): Promise<void> {
   }
 }
 
+function isAtWork({ steps, unsettled }: OutputPlan): boolean {
+  return steps.length > 0 || unsettled.length > 0;
+}
+
 /** Whether a build that died has left traces. */
 function isLittered(disk: Disk, folder: string): boolean {
   if (disk.stat(join(folder, OWN.folder)) === undefined) return false;
@@ -76,14 +81,20 @@ function isLittered(disk: Disk, folder: string): boolean {
     .some((name) => isLockName(name) || join(OWN.folder, name) === join(OWN.build));
 }
 
+interface Prepared {
+  readonly steps: readonly JournalStep[];
+  /** Packs of the record that nothing is left of. */
+  readonly emptied: readonly string[];
+}
+
 /** Everything up to the point of no return. */
-async function prepare(disk: Disk, plan: OutputPlan, held: Lock): Promise<JournalStep[]> {
+async function prepare(disk: Disk, plan: OutputPlan, held: Lock): Promise<Prepared> {
   try {
-    const steps = await stage(disk, plan);
+    const prepared = await stage(disk, plan);
     assertUntouched(disk, plan);
     held.assertHeld();
-    commit(disk, plan.folder, steps);
-    return steps;
+    commit(disk, plan.folder, prepared.steps);
+    return prepared;
   } catch (error) {
     attempt(() => disk.removeDeep(join(plan.folder, OWN.build)));
     throw error;
@@ -91,10 +102,10 @@ async function prepare(disk: Disk, plan: OutputPlan, held: Lock): Promise<Journa
 }
 
 /** What fails in here leaves the journal in place for the next build. */
-function moveAll(disk: Disk, plan: OutputPlan, steps: readonly JournalStep[]): void {
+function moveAll(disk: Disk, plan: OutputPlan, { steps, emptied }: Prepared): void {
   try {
     moveFiles(disk, plan);
-    finish(disk, plan.folder, steps);
+    finish(disk, plan.folder, steps, emptied);
   } catch (error) {
     throw new OutputError(
       'interrupted',
@@ -123,15 +134,26 @@ function assertAllWritable(disk: Disk, { folder, steps }: OutputPlan): void {
 }
 
 /** Writes everything that is needed below `.msac/build/`; numbers tell what belongs to which step. */
-async function stage(disk: Disk, { folder, steps }: OutputPlan): Promise<JournalStep[]> {
+async function stage(disk: Disk, { folder, steps, unsettled }: OutputPlan): Promise<Prepared> {
+  const packs = [...repack(disk, folder, unsettled, steps.flatMap(baseChange))];
   disk.removeDeep(join(folder, OWN.build));
   makeStages(disk, folder, steps.length);
-  await disk.createAll(
-    steps.flatMap((step, index) => [...newTree(disk, folder, step, index), ...newTexts(folder, step, index)]),
-  );
+  await disk.createAll([
+    ...packs.flatMap(([pack, data]) =>
+      data === undefined ? [] : [{ path: stagedPack(folder, pack), data, mode: 0o666 }],
+    ),
+    ...steps.flatMap((step, index) => [...newTree(disk, folder, step, index), ...newTexts(folder, step, index)]),
+  ]);
   for (const [index, { seen, tree }] of steps.entries())
     if (seen !== undefined && tree) disk.chmod(stagedAt(folder, index, 'tree'), modeLike(seen, isExecutable(tree)));
-  return steps.map(journalStep);
+  return {
+    steps: steps.map(journalStep),
+    emptied: packs.flatMap(([pack, data]) => (data === undefined ? [pack] : [])),
+  };
+}
+
+function baseChange({ path, base }: Step): BaseChange[] {
+  return base === undefined ? [] : [{ path, base }];
 }
 
 function newTree(disk: Disk, folder: string, { path, seen, tree }: Step, index: number): NewFile[] {
@@ -143,7 +165,7 @@ function newTree(disk: Disk, folder: string, { path, seen, tree }: Step, index: 
 }
 
 function newTexts(folder: string, step: Step, index: number): NewFile[] {
-  return (['note', 'base', 'pending'] as const).flatMap((part) => {
+  return (['note', 'pending'] as const).flatMap((part) => {
     const text = step[part];
     return typeof text === 'string' ? [{ path: stagedAt(folder, index, part), data: text, mode: 0o666 }] : [];
   });
@@ -159,7 +181,7 @@ function modeLike({ mode }: Stat, executable: boolean): number {
 }
 
 function journalStep(step: Step): JournalStep {
-  const parts = (['tree', 'note', 'base', 'pending'] as const satisfies readonly Part[]).flatMap((part) =>
+  const parts = (['tree', 'note', 'base', 'pending'] as const).flatMap((part) =>
     step[part] === undefined ? [] : [[part, step[part] === null ? 'remove' : 'write'] as const],
   );
   return { path: step.path, ...Object.fromEntries(parts) };

@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
-import { baseOf, faultOf, noteOf, OWN, parentsOf, pendingOf } from './paths.ts';
-import { ABOUT_FILES, damaged } from './record.ts';
+import { parsePack } from './pack.ts';
+import { faultOf, fileOfPack, noteOf, OWN, packOf, parentsOf, pendingOf, RECORDED } from './paths.ts';
+import { ABOUT_FILES, damaged, isOfFirstFormat } from './record.ts';
+import { repack, type BaseChange } from './repack.ts';
 import { Folders } from './standing.ts';
 
 /**
@@ -13,19 +15,21 @@ export interface Journal {
   readonly steps: readonly JournalStep[];
 }
 
-export type Part = 'tree' | 'note' | 'base' | 'pending';
+/** What a step has files of its own for. */
+export type Part = 'tree' | 'note' | 'pending';
 
-export interface JournalStep extends Partial<Readonly<Record<Part, 'write' | 'remove'>>> {
+export interface JournalStep extends Partial<Readonly<Record<Part | 'base', 'write' | 'remove'>>> {
   readonly path: string;
 }
 
 /** Also of where things lie in `.msac/build/`. */
-const JOURNAL_FORMAT = 2;
+const JOURNAL_FORMAT = 3;
 
 /** A folder takes in one new file at a time, so files that are made in parallel lie in several. */
 const STAGES = 8;
 
 export function makeStages(disk: Disk, folder: string, steps: number): void {
+  disk.makeFolder(join(folder, OWN.packs));
   for (let index = 0; index < Math.min(steps, STAGES); index++) disk.makeFolder(stageOf(folder, index));
 }
 
@@ -36,6 +40,11 @@ function stageOf(folder: string, index: number): string {
 /** Where the new content of a part of a step lies ready. */
 export function stagedAt(folder: string, index: number, part: Part): string {
   return join(stageOf(folder, index), `${index}.${part}`);
+}
+
+/** Where a pack of the record lies ready. */
+export function stagedPack(folder: string, pack: string): string {
+  return join(folder, OWN.packs, `${pack}${RECORDED}`);
 }
 
 /** Where a file that goes away lies until the build is over. */
@@ -64,27 +73,84 @@ export function isInterrupted(disk: Disk, folder: string): boolean {
 export function settle(disk: Disk, folder: string): void {
   const { steps } = readJournal(disk, folder);
   const done = steps.map((step, index) => isDone(disk, folder, step, index));
-  finish(disk, folder, steps, (index) => done[index] ?? false);
+  const isDoneAt = (index: number): boolean => done[index] ?? false;
+  // With the record of the first format out of the way, all packs that are to take its place are right.
+  const isReplaced = disk.stat(join(folder, OWN.former)) !== undefined;
+  const emptied = isReplaced ? [] : settlePacks(disk, folder, steps, isDoneAt);
+  finish(disk, folder, steps, emptied, isDoneAt);
 }
 
-/** The part of a build after all files of the user have changed: notes, then record, then the traces. */
+/**
+ * Has exactly what was done in the packs that lie ready. One that does not lie there any more stands in the record, with
+ * all of it done. Done twice, it comes to the same.
+ *
+ * @returns the packs that go away
+ */
+function settlePacks(
+  disk: Disk,
+  folder: string,
+  steps: readonly JournalStep[],
+  isDone: (index: number) => boolean,
+): string[] {
+  const touched = steps.filter(({ base }) => base !== undefined);
+  const changes = steps.filter((_, index) => isDone(index)).flatMap((step) => baseChange(disk, folder, step));
+  const emptied: string[] = [];
+  for (const [pack, text] of repack(disk, folder, new Set(touched.map(({ path }) => packOf(path))), changes)) {
+    if (text === undefined) disk.removeDeep(stagedPack(folder, pack));
+    else replace(disk, folder, stagedPack(folder, pack), text);
+    if (text === undefined) emptied.push(pack);
+  }
+  return emptied;
+}
+
+function baseChange(disk: Disk, folder: string, { path, base }: JournalStep): BaseChange[] {
+  if (base === undefined) return [];
+  if (base === 'remove') return [{ path, base: null }];
+  const file = stagedPack(folder, packOf(path));
+  if (disk.stat(file) === undefined) return [];
+  const pack = parsePack(disk.read(file).toString('utf8'));
+  const text = typeof pack === 'string' ? undefined : pack.texts.get(path);
+  return text === undefined ? [] : [{ path, base: text }];
+}
+
+/**
+ * The part of a build after all files of the user have changed: notes, then record, then the traces.
+ *
+ * @param emptied the packs that nothing is left of
+ */
 export function finish(
   disk: Disk,
   folder: string,
   steps: readonly JournalStep[],
+  emptied: readonly string[],
   isDone: (index: number) => boolean = () => true,
 ): void {
-  const changes = steps.flatMap((step, index) => (isDone(index) ? recordChanges(step, index) : []));
+  const changes = steps.flatMap((step, index) => (isDone(index) ? textChanges(step, index) : []));
   assertNoLinks(disk, folder, changes);
   // All removals first: on a disk that ignores case, two targets can be one.
   for (const { change, target } of changes) if (change === 'remove') remove(disk, folder, target);
   const made = new Set<string>();
   for (const { change, part, index, target } of changes)
     if (change === 'write') moveIfThere(disk, stagedAt(folder, index, part), join(folder, target), made);
+  movePacks(disk, folder, emptied);
   writeAbout(disk, folder);
   // The journal first: without the files around it, it would tell lies.
   disk.removeFile(join(folder, OWN.journal));
   disk.removeDeep(join(folder, OWN.build));
+}
+
+function movePacks(disk: Disk, folder: string, emptied: readonly string[]): void {
+  const former = join(folder, OWN.former);
+  if (isOfFirstFormat(disk, folder) && disk.stat(former) === undefined) {
+    // Even if there is none: it must not be looked for once there are packs in its place.
+    disk.makeFolder(join(folder, OWN.base));
+    disk.rename(join(folder, OWN.base), former);
+  }
+  for (const pack of emptied) remove(disk, folder, fileOfPack(pack));
+  // Not through a link, which could be forged as well.
+  const ready = disk.stat(join(folder, OWN.packs))?.kind === 'folder' ? disk.list(join(folder, OWN.packs)) : [];
+  if (ready.length > 0) disk.makeFolder(join(folder, OWN.base));
+  for (const name of ready) disk.rename(join(folder, OWN.packs, name), join(folder, OWN.base, name));
 }
 
 /** Removes the folders around a path that have become empty, up to the output folder. */
@@ -106,28 +172,26 @@ function isDone(disk: Disk, folder: string, step: JournalStep, index: number): b
   return true;
 }
 
-interface RecordChange {
+interface TextChange {
   readonly change: 'write' | 'remove';
   readonly part: Exclude<Part, 'tree'>;
   readonly index: number;
   readonly target: string;
 }
 
-function recordChanges(step: JournalStep, index: number): RecordChange[] {
-  return (['note', 'base', 'pending'] as const).flatMap((part) => {
+function textChanges(step: JournalStep, index: number): TextChange[] {
+  return (['note', 'pending'] as const).flatMap((part) => {
     const change = step[part];
-    return change === undefined ? [] : [{ change, part, index, target: targetOf(step.path, part) }];
+    return change === undefined
+      ? []
+      : [{ change, part, index, target: part === 'note' ? noteOf(step.path) : pendingOf(step.path) }];
   });
 }
 
 /** A journal may have been forged, to write through a link that stands in the folder. */
-function assertNoLinks(disk: Disk, folder: string, changes: readonly RecordChange[]): void {
+function assertNoLinks(disk: Disk, folder: string, changes: readonly TextChange[]): void {
   const folders = new Folders(disk, folder);
   for (const { target } of changes) folders.assertReal(target, new Set());
-}
-
-function targetOf(path: string, part: 'note' | 'base' | 'pending'): string {
-  return part === 'note' ? noteOf(path) : part === 'base' ? baseOf(path) : pendingOf(path);
 }
 
 function remove(disk: Disk, folder: string, path: string): void {
@@ -149,11 +213,15 @@ function writeAbout(disk: Disk, folder: string): void {
   for (const [path, text] of ABOUT_FILES) {
     const file = join(folder, path);
     if (path !== OWN.about && disk.stat(file) !== undefined) continue;
-    const draft = join(folder, OWN.build, 'about.draft');
-    disk.removeDeep(draft);
-    disk.create(draft, text, 0o666);
-    disk.rename(draft, file);
+    replace(disk, folder, file, text);
   }
+}
+
+function replace(disk: Disk, folder: string, file: string, text: string): void {
+  const draft = join(folder, OWN.build, 'draft');
+  disk.removeDeep(draft);
+  disk.create(draft, text, 0o666);
+  disk.rename(draft, file);
 }
 
 function readJournal(disk: Disk, folder: string): Journal {

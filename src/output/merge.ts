@@ -43,6 +43,15 @@ export function compare(yours: string, generated: string): Merged {
   );
 }
 
+/** Two texts without a common ancestor, with all lines of either: where they differ, one after the other. */
+export function unite(one: string, other: string): string {
+  const first = lines(one);
+  return stretches(first, first, lines(other))
+    .flatMap(({ yours, generated }) => differences(yours, generated))
+    .flatMap((part) => part.common ?? [...part.buffer1, ...part.buffer2])
+    .join('\n');
+}
+
 /** Whether someone moved the file with the markers over his own and left markers in it. */
 export function hasMarkers(text: string): boolean {
   const all = lines(text);
@@ -90,15 +99,18 @@ function isTooCostly(one: readonly string[], other: readonly string[]): boolean 
 
 /** The parts of two differing texts that truly differ. `line`: where `yours` begins in the user's file. */
 function narrowed(line: number, yours: string[], generated: string[]): Piece[] {
-  if (isTooCostly(yours, generated)) return [{ line, yours, generated }];
   const pieces: Piece[] = [];
   let at = line;
-  for (const part of diffComm(yours, generated)) {
+  for (const part of differences(yours, generated)) {
     if (part.common !== undefined) pieces.push({ common: part.common });
     else join(pieces, { line: at, yours: part.buffer1, generated: part.buffer2 });
     at += (part.common ?? part.buffer1).length;
   }
   return pieces;
+}
+
+function differences(one: string[], other: string[]): ReturnType<typeof diffComm<string>> {
+  return isTooCostly(one, other) ? [{ buffer1: one, buffer2: other }] : diffComm(one, other);
 }
 
 function join(pieces: Piece[], next: ConflictPiece): void {

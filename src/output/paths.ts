@@ -8,21 +8,34 @@ export const OWN = {
   pending: '.msac/pending',
   build: '.msac/build',
   journal: '.msac/build/journal.json',
+  /** Packs that lie ready. */
+  packs: '.msac/build/base',
+  /** A record of the first format, on its way out. */
+  former: '.msac/build/former-base',
   lock: '.msac/lock',
 } as const;
 
 /**
- * A recorded `pom.xml` is called `pom.xml.base`, so that no tool that looks for project files by their names or
- * endings (editors, dependency scanners, linters) takes it for one.
+ * The ending of every file of the record: no tool that looks for project files by their names or endings (editors,
+ * dependency scanners, linters) takes one for its own.
  */
 export const RECORDED = '.base';
 
 /** Stands beside a file in conflict until its user has dealt with it. */
 export const NOTE = '.msac-conflict';
 
-/** Where the text that was generated last time for `path` is recorded. */
-export function baseOf(path: string): string {
-  return `${OWN.base}/${path}${RECORDED}`;
+/**
+ * The pack of the record that the text generated for `path` stands in: the top folder of the path, empty for none. In
+ * lower case, since two folders may be one on a disk that ignores case.
+ */
+export function packOf(path: string): string {
+  const end = path.indexOf('/');
+  return end === -1 ? '' : folded(path.slice(0, end));
+}
+
+/** Where a pack of the record lies. */
+export function fileOfPack(pack: string): string {
+  return `${OWN.base}/${pack}${RECORDED}`;
 }
 
 /** Where the text that an unresolved conflict is about is recorded. */

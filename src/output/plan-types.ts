@@ -11,8 +11,10 @@ export interface OutputPlan {
   readonly counts: PlanCounts;
   /** Of the items. As long as there is one, the exit status should say so. */
   readonly conflicts: readonly ConflictItem[];
-  /** What `applyOutput` carries out. Empty: the build touches nothing. */
+  /** What `applyOutput` carries out. Empty, and nothing unsettled: the build touches nothing. */
   readonly steps: readonly Step[];
+  /** Packs of the record that git has merged in part; the build writes them anew. */
+  readonly unsettled: readonly string[];
   /** The state of the record that the plan was made from. */
   readonly recordVersion: string | undefined;
 }

@@ -75,6 +75,7 @@ function plan(
     counts: count(items),
     conflicts: items.filter((item): item is ConflictItem => item.kind === 'conflict'),
     steps: decisions.flatMap(({ step }) => (step === undefined ? [] : [step])),
+    unsettled: record.unsettled,
     recordVersion: record.version,
   };
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Disk } from './disk.ts';
+import type { Disk, Entry } from './disk.ts';
 import { OutputError } from './error.ts';
-import { baseOf, faultOf, OWN, RECORDED } from './paths.ts';
-import { Folders } from './standing.ts';
+import { addText, parsePack } from './pack.ts';
+import { faultOf, fileOfPack, folded, OWN, packOf, RECORDED } from './paths.ts';
 import { decode } from './text.ts';
 
 /** What is known of earlier builds of a folder. */
@@ -11,12 +11,14 @@ export interface BuildRecord {
   readonly base: ReadonlyMap<string, string>;
   /** Path to the text that was generated for it but is in conflict with its user's file. */
   readonly pending: ReadonlyMap<string, string>;
+  /** Packs that are not as a build writes them, as after a merge by git, but hold nothing that is in doubt. */
+  readonly unsettled: readonly string[];
   /** Changes whenever a build changes the record; undefined before the first build. */
   readonly version: string | undefined;
 }
 
 /** Of the layout below `.msac/`. Raise it when an older msac would read a newer record wrongly. */
-export const RECORD_FORMAT = 1;
+export const RECORD_FORMAT = 2;
 
 /** The files of `.msac/` that are the same for everyone. */
 export const ABOUT_FILES: ReadonlyMap<string, string> = new Map([
@@ -30,7 +32,7 @@ export const ABOUT_FILES: ReadonlyMap<string, string> = new Map([
     `${JSON.stringify(
       {
         about:
-          'What msac generated last, file by file. The next build merges with it, so that your edits stay: commit this folder, edit nothing in it.',
+          'What msac generated last. The next build merges with it, so that your edits stay: commit this folder, edit nothing in it.',
         format: RECORD_FORMAT,
       },
       undefined,
@@ -49,15 +51,45 @@ export function assertKnownFormat(disk: Disk, folder: string): void {
 }
 
 /**
- * @param paths of which the base is wanted; absent: of all
+ * @param paths of which the base is wanted, others may be given too; absent: of all
  * @throws OutputError `damaged-record`
  */
 export function readRecord(disk: Disk, folder: string, paths?: ReadonlySet<string>): BuildRecord {
-  const base = paths ? readSome(disk, folder, paths) : readTexts(disk, folder, OWN.base);
-  const pending = readTexts(disk, folder, OWN.pending);
   const version = recordVersion(disk, folder);
-  if (version === undefined && base.size + pending.size > 0) throw damaged(folder, OWN.about, 'it is missing');
-  return { base, pending, version };
+  const pending = readTexts(disk, folder, OWN.pending);
+  if (version === undefined && (pending.size > 0 || disk.listDeep(join(folder, OWN.base)).some(isRecorded)))
+    throw damaged(folder, OWN.about, 'it is missing');
+  const { base, unsettled } = readBase(disk, folder, paths && new Set([...paths].map(packOf)));
+  return { base, pending, version, unsettled: [...unsettled] };
+}
+
+/** What was generated last, and which packs a build should write anew. */
+export interface Base {
+  readonly base: Map<string, string>;
+  readonly unsettled: ReadonlySet<string>;
+}
+
+/**
+ * @param packs which ones to read; a record of the first format has none, and is read as a whole
+ * @throws OutputError `damaged-record`
+ */
+export function readBase(disk: Disk, folder: string, packs?: ReadonlySet<string>): Base {
+  if (isOfFirstFormat(disk, folder)) return { base: readTexts(disk, folder, OWN.base), unsettled: new Set() };
+  const base = new Map<string, string>();
+  const unsettled = new Set<string>();
+  for (const { path: file, kind } of disk.listDeep(join(folder, OWN.base))) {
+    if (kind === 'folder' || file.includes('/') || !file.endsWith(RECORDED)) continue;
+    const pack = file.slice(0, -RECORDED.length);
+    if (kind !== 'file') throw damaged(folder, fileOfPack(pack), 'it is not a plain file');
+    if (folded(pack) !== pack.normalize('NFC')) throw damaged(folder, fileOfPack(pack), 'no build calls it so');
+    if (packs?.has(folded(pack)) !== false) readPack(disk, folder, folded(pack), { base, unsettled });
+  }
+  return { base, unsettled };
+}
+
+/** Whether the record has a file for each text, as msac made it until it packed them. */
+export function isOfFirstFormat(disk: Disk, folder: string): boolean {
+  return disk.stat(join(folder, OWN.about)) !== undefined && formatOf(disk.read(join(folder, OWN.about))) === 1;
 }
 
 /** Changes whenever a build changes the record; undefined before the first build. */
@@ -89,22 +121,29 @@ function formatOf(bytes: Buffer): unknown {
 export function pendingPaths(disk: Disk, folder: string): readonly string[] {
   return disk
     .listDeep(join(folder, OWN.pending))
-    .flatMap(({ path, kind }) => (kind === 'file' && path.endsWith(RECORDED) ? [path.slice(0, -RECORDED.length)] : []));
+    .flatMap((entry) => (isRecorded(entry) ? [entry.path.slice(0, -RECORDED.length)] : []));
 }
 
-function readSome(disk: Disk, folder: string, paths: ReadonlySet<string>): Map<string, string> {
-  const texts = new Map<string, string>();
-  const folders = new Folders(disk, folder);
-  for (const path of paths) {
-    const file = baseOf(path);
-    const obstacle = folders.obstacle(file);
-    if (obstacle) throw damaged(folder, obstacle.path, 'it is not a folder');
-    const kind = disk.stat(join(folder, file))?.kind;
-    if (kind === undefined) continue;
-    if (kind !== 'file') throw damaged(folder, file, 'it is not a plain file');
-    texts.set(path, textOf(disk.read(join(folder, file)), folder, file));
+function readPack(
+  disk: Disk,
+  folder: string,
+  pack: string,
+  into: { base: Map<string, string>; unsettled: Set<string> },
+): void {
+  const file = fileOfPack(pack);
+  const text = decode(disk.read(join(folder, file)))?.text;
+  const read = text === undefined ? 'it is not text' : parsePack(text);
+  if (typeof read === 'string') throw damaged(folder, file, read);
+  if (!read.settled) into.unsettled.add(pack);
+  for (const [path, content] of read.texts) {
+    // Git may have moved it here: for git, a folder that has a new name goes on under that name, with all that branches add.
+    if (packOf(path) !== pack) into.unsettled.add(pack).add(packOf(path));
+    addText(into.base, path, content);
   }
-  return texts;
+}
+
+function isRecorded({ path, kind }: Entry): boolean {
+  return kind === 'file' && path.endsWith(RECORDED);
 }
 
 function readTexts(disk: Disk, folder: string, below: string): Map<string, string> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Disk } from '../../src/output/disk.ts';
 import { applyOutput, OutputError } from '../../src/output/index.ts';
 import { kindsOf, Workspace } from './kit.ts';
+import { intoFirstFormat, intoMergedInPart } from './records.ts';
 import { watched } from './watched.ts';
 import { MemoryDisk } from './memory-disk.ts';
 import { BEFORE, prepare, SECOND } from './scenario.ts';
@@ -9,14 +10,27 @@ import { BEFORE, prepare, SECOND } from './scenario.ts';
 /** Stands for the end of the process: nothing of a build runs after it. */
 class Death extends Error {}
 
-const start = await prepared();
-const finished = copyOf(start);
-const plan = await finished.build(SECOND);
-const CHANGES = await countChanges();
+interface Scenario {
+  /** How the record stands before the build. */
+  readonly record: string;
+  readonly start: Workspace;
+  readonly finished: Workspace;
+  /** How many changes on disk the build makes. */
+  readonly changes: number;
+}
 
-describe(`a build that dies, at each of its ${CHANGES} changes on disk`, () => {
+const scenarios = [
+  await scenarioOf('a record', () => undefined),
+  await scenarioOf('a record of the first format', intoFirstFormat),
+  await scenarioOf('a record that git has merged in part', intoMergedInPart),
+];
+const plan = scenarios[0]?.start.plan(SECOND);
+
+describe.each(scenarios)('a build upon $record that dies, at each of its $changes changes on disk', (scenario) => {
+  const { start, finished } = scenario;
+
   it('has left every file as it was or as it was to become', async () => {
-    await forEachDeath((shop) => {
+    await forEachDeath(scenario, (shop) => {
       const trees = [start, finished, shop].map((one) => withoutSecrets(one.tree()));
       const paths = new Set(trees.flatMap((tree) => Object.keys(tree)));
       const torn = [...paths].filter((path) => {
@@ -28,15 +42,15 @@ describe(`a build that dies, at each of its ${CHANGES} changes on disk`, () => {
   });
 
   it('is completed by the next build, record and all', async () => {
-    await forEachDeath(async (shop) => {
+    await forEachDeath(scenario, async (shop) => {
       await shop.build(SECOND);
       expect(withoutSecrets(shop.tree({ own: true }))).toEqual(withoutSecrets(finished.tree({ own: true })));
       expect(shop.plan(SECOND).steps).toEqual([]);
     });
   });
 
-  it('may die once more while it recovers', async () => {
-    await forEachDeath(async (shop) => {
+  it('may die once more while it recovers', { timeout: 60_000 }, async () => {
+    await forEachDeath(scenario, async (shop) => {
       for (const again of deathsOfPlanning(shop)) {
         await again.build(SECOND);
         expect(withoutSecrets(again.tree({ own: true }))).toEqual(withoutSecrets(finished.tree({ own: true })));
@@ -45,7 +59,7 @@ describe(`a build that dies, at each of its ${CHANGES} changes on disk`, () => {
   });
 
   it('never changes a secret that was there or that it has made', async () => {
-    await forEachDeath(async (shop) => {
+    await forEachDeath(scenario, async (shop) => {
       const [before, died] = [start.read('.env'), shop.read('.env')];
       expect(died.startsWith(before)).toBe(true);
       await shop.build(SECOND);
@@ -54,7 +68,7 @@ describe(`a build that dies, at each of its ${CHANGES} changes on disk`, () => {
   });
 
   it('loses nothing that its user writes before the next build, nor makes conflicts out of it', async () => {
-    await forEachDeath(async (shop) => {
+    await forEachDeath(scenario, async (shop) => {
       const edited = Object.keys(shop.tree()).filter((path) => !/^\.env$|conflict$|^turned$/.test(path));
       for (const path of edited) shop.write(path, `an afterthought\n${shop.read(path)}`);
       const { conflicts } = await shop.build(SECOND);
@@ -67,7 +81,7 @@ describe(`a build that dies, at each of its ${CHANGES} changes on disk`, () => {
 
   it('leaves the way back to the model of before', async () => {
     const { '.env': _, adopted: __, ...expected } = start.tree();
-    await forEachDeath(async (shop) => {
+    await forEachDeath(scenario, async (shop) => {
       expect((await shop.build(BEFORE)).conflicts).toEqual([]);
       const { '.env': ___, adopted: ____, ...tree } = shop.tree();
       expect(tree).toEqual(expected);
@@ -75,9 +89,11 @@ describe(`a build that dies, at each of its ${CHANGES} changes on disk`, () => {
   });
 });
 
-describe(`a disk that fails once, at each of the ${CHANGES} changes`, () => {
+describe.each(scenarios)('a disk that fails once, at each of the $changes changes upon $record', (scenario) => {
+  const { start, finished } = scenario;
+
   it('leaves the folder as it was, or says that the next build completes it', async () => {
-    for (let at = 0; at < CHANGES; at++) {
+    for (let at = 0; at < scenario.changes; at++) {
       const shop = copyOf(start);
       const error = await failingAt(shop, at, 'ENOSPC');
       if (error === undefined) continue;
@@ -87,21 +103,21 @@ describe(`a disk that fails once, at each of the ${CHANGES} changes`, () => {
       expect(withoutSecrets(shop.tree({ own: true }))).toEqual(withoutSecrets(expected.tree({ own: true })));
     }
   });
+});
 
-  it('leaves no trace of a folder that was not there', async () => {
-    const changes = await countChanges(() => new Workspace(new MemoryDisk()));
-    const traces: number[] = [];
-    for (let at = 0; at < changes; at++) {
-      const shop = new Workspace(new MemoryDisk());
-      const error = await failingAt(shop, at, 'ENOSPC');
-      if (error?.code === 'disk' && shop.has('.')) traces.push(at);
-    }
-    expect(traces).toEqual([]);
-  });
+it('a disk that fails once leaves no trace of a folder that was not there', async () => {
+  const changes = await countChanges(new Workspace(new MemoryDisk()));
+  const traces: number[] = [];
+  for (let at = 0; at < changes; at++) {
+    const shop = new Workspace(new MemoryDisk());
+    const error = await failingAt(shop, at, 'ENOSPC');
+    if (error?.code === 'disk' && shop.has('.')) traces.push(at);
+  }
+  expect(traces).toEqual([]);
 });
 
 it('the scenario has all that a build can do in it', () => {
-  expect(kindsOf(plan)).toEqual({
+  expect(plan && kindsOf(plan)).toEqual({
     '.env': 'secrets',
     adopted: 'adopt',
     deleted: 'keep',
@@ -113,28 +129,34 @@ it('the scenario has all that a build can do in it', () => {
     'old/gone': 'delete',
     same: 'unchanged',
     settled: 'adopt',
+    'still/same': 'unchanged',
     turned: 'delete',
     'turned/folder': 'create',
     updated: 'update',
   });
 });
 
-async function prepared(): Promise<Workspace> {
-  const shop = new Workspace(new MemoryDisk());
-  await prepare(shop);
-  return shop;
+async function scenarioOf(record: string, change: (shop: Workspace) => void): Promise<Scenario> {
+  const start = new Workspace(new MemoryDisk());
+  await prepare(start);
+  change(start);
+  const finished = copyOf(start);
+  await finished.build(SECOND);
+  return { record, start, finished, changes: await countChanges(copyOf(start)) };
 }
 
-async function countChanges(make: () => Workspace = () => copyOf(start)): Promise<number> {
+async function countChanges(shop: Workspace): Promise<number> {
   let changes = 0;
-  const shop = make();
   await shop.build(SECOND, { disk: watched(shop.disk, () => void changes++) });
   return changes;
 }
 
 /** Runs a check on a workspace whose build has died at its first change, at its second one, and so on. */
-async function forEachDeath(check: (shop: Workspace) => void | Promise<void>): Promise<void> {
-  for (let at = 0; at < CHANGES; at++) {
+async function forEachDeath(
+  { start, changes }: Scenario,
+  check: (shop: Workspace) => void | Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < changes; at++) {
     const shop = copyOf(start);
     await dieAt(shop, at);
     letTimePass(shop);

@@ -18,14 +18,24 @@ describe('a first build', () => {
 
   it('records what it generated as plain text, under names that no tool takes for project files', async () => {
     const shop = new Workspace();
-    await shop.build({ 'catalog/pom.xml': '<project/>\n' });
+    await shop.build({
+      'pom.xml': '<modules/>\n',
+      'catalog/pom.xml': '<project/>\n',
+      'catalog/src/A.java': 'class A {}\n',
+    });
     expect(Object.keys(shop.tree({ own: true }))).toEqual([
       '.msac/.gitattributes',
       '.msac/.gitignore',
-      '.msac/base/catalog/pom.xml.base',
+      '.msac/base/.base',
+      '.msac/base/catalog.base',
       '.msac/record.json',
       'catalog/pom.xml',
+      'catalog/src/A.java',
+      'pom.xml',
     ]);
+    expect(shop.read('.msac/base/catalog.base')).toBe(
+      '=== catalog/pom.xml\n<project/>\n=== catalog/src/A.java\nclass A {}\n===\n',
+    );
   });
 
   it('gives the same bytes wherever and whenever it runs', async () => {
@@ -56,12 +66,22 @@ describe('a second build', () => {
     expect(shop.times()['b']).toBe(before['b']);
   });
 
+  it('rewrites no other part of the record than that of the folders that have changed', async () => {
+    const shop = new Workspace();
+    await shop.build({ a: 'a\n', 'one/b': 'b\n', 'two/c': 'c\n' });
+    const before = shop.times();
+    await shop.build({ a: 'a\n', 'one/b': 'B\n', 'two/c': 'c\n' });
+    const after = shop.times();
+    const rewritten = Object.keys(after).filter((path) => after[path] !== before[path]);
+    expect(rewritten).toEqual(['.msac/base/one.base', '.msac/record.json', 'one/b']);
+  });
+
   it('removes a file that the model no longer yields, and the folders that it leaves empty', async () => {
     const shop = new Workspace();
     await shop.build({ a: 'a\n', 'old/deep/b': 'b\n' });
     expect(kindsOf(await shop.build({ a: 'a\n' }))).toEqual({ a: 'unchanged', 'old/deep/b': 'delete' });
     expect(shop.has('old')).toBe(false);
-    expect(shop.has('.msac/base/old')).toBe(false);
+    expect(shop.has('.msac/base/old.base')).toBe(false);
   });
 
   it('leaves a folder that holds files of the user', async () => {

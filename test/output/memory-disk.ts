@@ -89,8 +89,12 @@ export class MemoryDisk implements Disk {
     const node = this.#node(from);
     this.#assertFolder(dirname(to));
     if (this.#nodes.get(this.#key(to))?.data === undefined && this.#nodes.has(this.#key(to))) fail('EISDIR', to);
-    this.#nodes.delete(this.#key(from));
-    this.#nodes.set(this.#key(to), { ...node, path: join(to) });
+    const inside = this.#below(from);
+    for (const one of [node, ...inside]) this.#nodes.delete(this.#key(one.path));
+    for (const one of [node, ...inside]) {
+      const path = join(to) + one.path.slice(node.path.length);
+      this.#nodes.set(this.#key(path), { ...one, path });
+    }
   };
 
   link = (from: string, to: string): void => {
