@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,6 +29,7 @@ export interface Report {
 
 const MARK = '.msac/up-to-date.json';
 const RECORD = '.msac/record.json';
+const BASE = '.msac/base';
 
 /**
  * @param entry the entry file, as typed
@@ -66,7 +67,7 @@ export function markUpToDate(
     program: program(),
     entry: resolve(entry),
     sources: [...sources].map((path) => [resolve(path), read(path) ?? '']),
-    files: [RECORD, ...files].map((path) => [path, standingOf(join(folder, path))]),
+    files: [...recordOf(folder), ...files].map((path) => [path, standingOf(join(folder, path))]),
     report,
   };
   const half = join(folder, `${MARK}.${process.pid}`);
@@ -86,6 +87,11 @@ export function markUpToDate(
 function likelyFolder(entry: string, home: string): string | undefined {
   const name = /^\s*system\s+([A-Za-z_][A-Za-z0-9_]*)/m.exec(read(entry) ?? '')?.[1];
   return name === undefined ? undefined : resolve(home, name);
+}
+
+/** What the record of the build consists of: a merge of git may have left it in conflict. */
+function recordOf(folder: string): string[] {
+  return [RECORD, ...readdirSync(join(folder, BASE)).map((name) => `${BASE}/${name}`)];
 }
 
 function readMark(folder: string): Mark | undefined {

@@ -74,6 +74,11 @@ describe('msac build', () => {
   it.each([
     ['an edited file', () => writeFileSync(join(folder, 'shop/pom.xml'), 'mine\n'), /1 file unchanged|files unchanged/],
     ['a deleted file', () => rmSync(join(folder, 'shop/README.md')), /files unchanged, 1 left as you have it/],
+    [
+      'a record cut off',
+      () => writeFileSync(join(folder, 'shop/.msac/base/catalog.base'), '=== '),
+      /record of the last build is damaged/,
+    ],
     ['a lost record', () => rmSync(join(folder, 'shop/.msac'), { recursive: true }), /^msac: /],
   ])('takes notice of %s, however quick it is when nothing has changed', (_, change, expected) => {
     msac('build', shop);
