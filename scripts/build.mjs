@@ -69,9 +69,7 @@ function compileTemplates(folder) {
 }
 
 async function bundle() {
-  rmSync('dist', { recursive: true, force: true });
-  await build({
-    entryPoints: { cli: 'src/cli/main.ts' },
+  const intoDist = {
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -79,6 +77,12 @@ async function bundle() {
     target: 'node20',
     // One CommonJS file: what Node can run from a code cache. Whatever is imported late is still evaluated late.
     format: 'cjs',
+    logLevel: 'warning',
+  };
+  rmSync('dist', { recursive: true, force: true });
+  await build({
+    entryPoints: { cli: 'src/cli/main.ts' },
+    ...intoDist,
     // Names stay, for traces of faults: to shorten them and note each (keepNames) costs time at every start.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -86,7 +90,6 @@ async function bundle() {
     // yargs measures its help with string-width, whose Unicode tables cost a fifth of the start of `msac check`.
     alias: { 'string-width': 'fast-string-width', 'vscode-languageserver-protocol': './scripts/protocol.mjs' },
     legalComments: 'linked',
-    logLevel: 'warning',
     plugins: [asciiOnly(), layoutApart()],
     // In a script that runs from a cache there is no import(), only require.
     supported: { 'dynamic-import': false },
@@ -95,14 +98,8 @@ async function bundle() {
   });
   await build({
     entryPoints: { elk: 'elkjs/lib/elk.bundled.js' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
+    ...intoDist,
     minify: true,
-    logLevel: 'warning',
     banner: { js: '/*! elkjs, (c) Kiel University and others, EPL-2.0; source: https://github.com/kieler/elkjs */' },
   });
 }

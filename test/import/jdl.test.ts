@@ -6,6 +6,7 @@ import { formatPretty } from '../../src/cli/reporters/index.ts';
 import { importJdl, type Imported, type JdlInput } from '../../src/import/jdl/index.ts';
 import { APPLICATION_SETTINGS } from '../../src/import/jdl/settings.ts';
 import { format, loadProgram, Source, virtualFiles } from '../../src/language/index.ts';
+import { Random } from '../kit/random.ts';
 
 /**
  * JDL in, `.msa` out. Each file of `constructs/` stands beside the `.msa` that it becomes and the report; each of `wrong/`
@@ -199,28 +200,17 @@ describe('the quirks of JDL', () => {
 describe('a broken file', () => {
   it.each(samples)('samples/%s, mutated, never breaks the importer, and every message has a place', (file) => {
     const text = readFileSync(join(fixtures, 'samples', file), 'utf8');
-    const next = random(text.length);
+    const random = new Random(text.length);
     const words = text.split(/(\s+|[{}(),[\]])/);
     for (let round = 0; round < 30; round++) {
       const mutated = [...words];
-      const from = Math.floor(next() * words.length);
+      const from = random.below(words.length);
       if (round % 3 === 0) mutated.splice(from);
-      else if (round % 3 === 1) mutated.splice(from, 1 + Math.floor(next() * 3));
-      else mutated[from] = mutated[Math.floor(next() * words.length)] ?? '';
+      else if (round % 3 === 1) mutated.splice(from, 1 + random.below(3));
+      else mutated[from] = mutated[random.below(words.length)] ?? '';
       const { problems, files } = imported(mutated.join(''));
       expect(problems.length === 0).toBe(files.length > 0);
       for (const { range } of problems) expect(range.start.line).toBeGreaterThan(0);
     }
   });
 });
-
-/** Mulberry32: the same inputs on every machine. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -137,17 +137,20 @@ export interface JdlModel {
   readonly looseComments: readonly Location[];
 }
 
-export const EMPTY_MODEL: JdlModel = {
-  applications: [],
-  deployments: [],
-  entities: [],
-  enums: [],
-  relationships: [],
-  options: [],
-  constants: [],
-  header: [],
-  looseComments: [],
-};
+/** A model of nothing, made anew each time: parsers add to it. */
+export function emptyModel(): Writable<JdlModel> {
+  return {
+    applications: [],
+    deployments: [],
+    entities: [],
+    enums: [],
+    relationships: [],
+    options: [],
+    constants: [],
+    header: [],
+    looseComments: [],
+  };
+}
 
 /** Several files are one model, in their order. */
 export function joined(models: readonly JdlModel[]): JdlModel {
@@ -163,3 +166,5 @@ export function joined(models: readonly JdlModel[]): JdlModel {
     looseComments: models.flatMap((model) => model.looseComments),
   };
 }
+
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer E)[] ? E[] : T[Key] };

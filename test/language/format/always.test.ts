@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/index.ts';
 import { format, formattingEdits, loadProgram, Source, virtualFiles } from '../../../src/language/index.ts';
 import { lower } from '../../../src/lower/index.ts';
+import { Random } from '../../kit/random.ts';
 import { blocks, contentsOf, files, formatted, mended, partsOf, type Text } from './texts.ts';
 
 /**
@@ -10,23 +11,6 @@ import { blocks, contentsOf, files, formatted, mended, partsOf, type Text } from
  */
 
 const texts: readonly Text[] = [...files, ...blocks.map(({ name, whole }) => ({ name, text: whole })), ...mended];
-
-/** Mulberry32: numbers from 0 up to 1, the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-type Random = () => number;
-
-function oneOf<T>(random: Random, values: readonly T[]): T {
-  return values[Math.floor(random() * values.length)] as T;
-}
 
 /** The text with other white space, and with `more` of anything before each token. */
 function rewritten(text: string, gapOf: (gap: string, next: string) => string, more: () => string = () => ''): string {
@@ -46,17 +30,17 @@ const RARE_GAPS = ['\f', ' \u00a0 ', '\ufeff', '\u2028'];
 /** Where tokens touched they may, but need not. Rare white space is none before a colon. */
 function anyGap(random: Random): (gap: string, next: string) => string {
   return (gap, next) => {
-    if (gap === '' && random() < 0.7) return '';
-    return oneOf(random, next === ':' || random() < 0.95 ? GAPS : RARE_GAPS);
+    if (gap === '' && random.next() < 0.7) return '';
+    return random.oneOf(next === ':' || random.next() < 0.95 ? GAPS : RARE_GAPS);
   };
 }
 
 function anyComment(random: Random, often: number): () => string {
   let count = 0;
   return () => {
-    if (random() >= often) return '';
+    if (random.next() >= often) return '';
     const name = `c${count++}`;
-    const comment = oneOf(random, [
+    const comment = random.oneOf([
       `/* ${name} */`,
       `/*${name}*/`,
       `// ${name}   \n`,
@@ -65,7 +49,7 @@ function anyComment(random: Random, often: number): () => string {
       `/*\n   * ${name}\n\t * and more  \n */`,
       `/* ${name}\n\n      and\n  more */`,
     ]);
-    return oneOf(random, ['', ' ', '\n', '\n\n\n']) + comment + oneOf(random, [' ', '\n', '\n\n', '  ']);
+    return random.oneOf(['', ' ', '\n', '\n\n\n']) + comment + random.oneOf([' ', '\n', '\n\n', '  ']);
   };
 }
 
@@ -94,7 +78,7 @@ describe.each(WAYS)('a text %s', { timeout: TIMEOUT }, (_, rewrite) => {
   function holds(property: (text: string, name: string) => void, seeds = SEEDS): void {
     for (const { name, text } of rewrite.length > 1 ? sampled : texts)
       for (let seed = 1; seed <= (rewrite.length > 1 ? seeds : 1); seed++) {
-        const given = rewrite(text, randomFrom(seed));
+        const given = rewrite(text, new Random(seed));
         try {
           property(given, name);
         } catch (error) {
@@ -138,8 +122,8 @@ describe.each(WAYS)('a text %s', { timeout: TIMEOUT }, (_, rewrite) => {
     holds((text) => {
       const edits = formattingEdits(new Source('main.msa', text)) ?? [];
       expect(applied(text, edits)).toBe(formatted(text));
-      const random = randomFrom(7);
-      const some = edits.filter(() => random() < 0.5);
+      const random = new Random(7);
+      const some = edits.filter(() => random.next() < 0.5);
       expect(contentsOf(applied(text, some))).toEqual(contentsOf(text));
     });
   });
@@ -149,7 +133,7 @@ test('a text with words left out, doubled or swapped is formatted or refused', {
   const kinds = { formatted: 0, broken: 0 };
   for (const { name, text } of texts)
     for (let seed = 1; seed <= 2 * SEEDS; seed++) {
-      const given = mutilated(text, randomFrom(seed));
+      const given = mutilated(text, new Random(seed));
       try {
         const result = format(new Source('main.msa', given));
         kinds[result.kind]++;
@@ -164,14 +148,14 @@ test('a text with words left out, doubled or swapped is formatted or refused', {
 
 function mutilated(text: string, random: Random): string {
   const parts = partsOf(text).map((part) => part.gap + part.text);
-  const at = Math.floor(random() * parts.length);
+  const at = random.below(parts.length);
   const [part = '', next = ''] = parts.slice(at, at + 2);
-  const instead = oneOf(random, [
+  const instead = random.oneOf([
     [next],
     [part, part, next],
     [next, part],
     [part, next.slice(0, -1)],
-    [part, oneOf(random, parts), next],
+    [part, random.oneOf(parts), next],
   ]);
   return parts.toSpliced(at, 2, ...instead).join('') + '\n';
 }

@@ -11,8 +11,6 @@ export interface Stray {
   readonly tokens: readonly IToken[];
 }
 
-export type Writable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer E)[] ? E[] : T[Key] };
-
 /** What all parts of the grammar need: values, lists, places, comments, and where declarations begin. */
 export abstract class ParserBase extends EmbeddedActionsParser {
   strays: Stray[] = [];

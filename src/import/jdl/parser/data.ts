@@ -9,8 +9,9 @@ import type {
   JdlSide,
   JdlValidation,
   Word,
+  Writable,
 } from '../model.ts';
-import { ParserBase, type Writable } from './base.ts';
+import { ParserBase } from './base.ts';
 import * as t from './tokens.ts';
 
 /** Entities, enums and relationships. */

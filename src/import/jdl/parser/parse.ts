@@ -2,7 +2,7 @@ import { Lexer, type ILexingError, type IRecognitionException, type IToken } fro
 import type { Diagnostic } from '../../../check/diagnostic.ts';
 import { nearest, type Source } from '../../../language/index.ts';
 import { Comments } from './comments.ts';
-import { EMPTY_MODEL, type JdlModel } from '../model.ts';
+import { emptyModel, type JdlModel } from '../model.ts';
 import type { Stray } from './base.ts';
 import { JdlParser } from './parser.ts';
 import { problem } from '../problem.ts';
@@ -30,7 +30,7 @@ export function parseJdl(source: Source): Parsed {
     ...parser.errors.map((error) => syntaxProblem(error, source)),
     ...parser.strays.map((stray) => strayProblem(stray, source)),
   ];
-  return { model: { ...(model ?? EMPTY_MODEL), looseComments: comments.loose }, problems: onePerLine(problems) };
+  return { model: { ...(model ?? emptyModel()), looseComments: comments.loose }, problems: onePerLine(problems) };
 }
 
 function isOpen({ tokenType, image }: IToken): boolean {

@@ -1,6 +1,15 @@
 import type { IToken } from 'chevrotain';
-import type { EntityList, JdlApplication, JdlConstant, JdlDeployment, JdlModel, JdlOption, Word } from '../model.ts';
-import type { Writable } from './base.ts';
+import {
+  emptyModel,
+  type EntityList,
+  type JdlApplication,
+  type JdlConstant,
+  type JdlDeployment,
+  type JdlModel,
+  type JdlOption,
+  type Word,
+  type Writable,
+} from '../model.ts';
 import { DataParser } from './data.ts';
 import * as t from './tokens.ts';
 
@@ -15,17 +24,7 @@ export class JdlParser extends DataParser {
   }
 
   readonly file = this.RULE('file', (): JdlModel => {
-    const model: Writable<JdlModel> = {
-      applications: [],
-      deployments: [],
-      entities: [],
-      enums: [],
-      relationships: [],
-      options: [],
-      constants: [],
-      header: [...(this.comments?.header(this.LA(1)) ?? [])],
-      looseComments: [],
-    };
+    const model = { ...emptyModel(), header: [...(this.comments?.header(this.LA(1)) ?? [])] };
     this.MANY(() => this.SUBRULE(this.declaration, { ARGS: [model] }));
     return model;
   });

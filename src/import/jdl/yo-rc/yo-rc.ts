@@ -1,6 +1,6 @@
 import { Source } from '../../../language/index.ts';
 import type { TextFile } from '../index.ts';
-import { EMPTY_MODEL, type JdlApplication, type JdlEnum, type JdlModel, type JdlSetting, type Word } from '../model.ts';
+import { emptyModel, type JdlApplication, type JdlEnum, type JdlModel, type JdlSetting, type Word } from '../model.ts';
 import type { Parsed } from '../parser/parse.ts';
 import { problem } from '../problem.ts';
 import { APPLICATION_SETTINGS, UNSUPPORTED_SETTINGS } from '../settings.ts';
@@ -14,12 +14,12 @@ export function readYoRc({ path, text, entities }: TextFile & { readonly entitie
   const { root, problems } = readJson(path, text);
   const files = entities.map((file) => ({ file, ...readJson(file.path, file.text) }));
   const broken = [...problems, ...files.flatMap((each) => each.problems)];
-  if (broken.length > 0) return { model: EMPTY_MODEL, problems: broken };
+  if (broken.length > 0) return { model: emptyModel(), problems: broken };
   const config = root?.get(NAMESPACE);
   if (!config?.isObject) {
     const at = new Source(path, text).location(0, 0);
     return {
-      model: EMPTY_MODEL,
+      model: emptyModel(),
       problems: [problem(at, `This is no application of JHipster: it has no \`${NAMESPACE}\`.`)],
     };
   }
@@ -29,7 +29,7 @@ export function readYoRc({ path, text, entities }: TextFile & { readonly entitie
     .flatMap(({ file, root: json }) => (json ? [new EntityReader(json, nameOf(file.path))] : []))
     .sort((left, right) => place(left.name) - place(right.name));
   const model: JdlModel = {
-    ...EMPTY_MODEL,
+    ...emptyModel(),
     applications: [
       applicationOf(
         config,
