@@ -10,29 +10,29 @@ const SYSTEM = 'system shop { auth accounts  discovery hub }\nregistry hub {}\nu
 const OTHER = SYSTEM.replace('shop', 'other');
 
 describe('a command without a file', () => {
-  it('takes the only file of the folder that declares a system', () => {
+  it('takes the only file of the folder that declares a system', async () => {
     const folder = new Folder();
     folder.write('catalog.msa', 'microservice catalog {}');
     folder.write('main.msa', `import "./catalog.msa"\n${SYSTEM}gateway door { route catalog }\n`);
-    const { status, out } = folder.msac('check');
+    const { status, out } = await folder.msac('check');
     expect(status).toBe(0);
     expect(out).toBe('main.msa: no mistakes found in 2 files.\n');
   });
 
-  it('takes it even when it is broken, to say how', () => {
+  it('takes it even when it is broken, to say how', async () => {
     const folder = new Folder();
     folder.write('main.msa', 'system shop {');
-    expect(folder.msac('check').out).toContain('--> main.msa:1:');
+    expect((await folder.msac('check')).out).toContain('--> main.msa:1:');
   });
 
-  it('says what to do when there is none, or more than one', () => {
+  it('says what to do when there is none, or more than one', async () => {
     const folder = new Folder();
-    const none = folder.msac('check');
+    const none = await folder.msac('check');
     expect(none.status).toBe(2);
     expect(none.err).toContain('msac init');
     folder.write('b.msa', OTHER);
     folder.write('a.msa', SYSTEM);
-    const two = folder.msac('check');
+    const two = await folder.msac('check');
     expect(two.status).toBe(2);
     expect(two.err).toContain('a.msa, b.msa');
     expect(two.err).toContain('msac.config.json');
@@ -54,56 +54,56 @@ describe('a command without a file', () => {
 });
 
 describe('msac.config.json', () => {
-  it('is found from every folder below it, and its paths start from its own', () => {
+  it('is found from every folder below it, and its paths start from its own', async () => {
     const folder = new Folder();
     folder.write('msac.config.json', '{ "file": "model/main.msa", "out": "build/shop" }');
     folder.write('model/main.msa', SYSTEM);
     folder.write('deep/er/.gitkeep', '');
-    const { status, out, err } = folder.msacIn('deep/er', 'build');
+    const { status, out, err } = await folder.msacIn('deep/er', 'build');
     expect(err).toBe('');
     expect(status).toBe(0);
     expect(out).toMatch(/^shop: 2 applications in \.\.\/\.\.\/build\/shop: /);
-    expect(folder.msacIn('model', 'diff', '--exit-code').status).toBe(0);
-    expect(folder.msac('build').out).toMatch(/^shop: 2 applications in build\/shop: \d+ files unchanged\n$/);
+    expect((await folder.msacIn('model', 'diff', '--exit-code')).status).toBe(0);
+    expect((await folder.msac('build')).out).toMatch(/^shop: 2 applications in build\/shop: \d+ files unchanged\n$/);
   });
 
-  it('puts a system beside itself by default, wherever it is built from', () => {
+  it('puts a system beside itself by default, wherever it is built from', async () => {
     const folder = new Folder();
     folder.write('msac.config.json', '{ "file": "main.msa" }');
     folder.write('main.msa', SYSTEM);
     folder.write('below/.gitkeep', '');
-    expect(folder.msacIn('below', 'build').out).toMatch(/^shop: 2 applications in \.\.\/shop: /);
-    expect(folder.msacIn('below', 'build').out).toMatch(/ in \.\.\/shop: \d+ files unchanged\n$/);
+    expect((await folder.msacIn('below', 'build')).out).toMatch(/^shop: 2 applications in \.\.\/shop: /);
+    expect((await folder.msacIn('below', 'build')).out).toMatch(/ in \.\.\/shop: \d+ files unchanged\n$/);
   });
 
-  it('gives way to the command line', () => {
+  it('gives way to the command line', async () => {
     const folder = new Folder();
     folder.write('msac.config.json', '{ "file": "main.msa", "format": "json" }');
     folder.write('main.msa', SYSTEM);
-    expect(JSON.parse(folder.msac('check').out)).toMatchObject({ valid: true });
-    expect(folder.msac('check', '--format', 'pretty').out).not.toContain('{');
+    expect(JSON.parse((await folder.msac('check')).out)).toMatchObject({ valid: true });
+    expect((await folder.msac('check', '--format', 'pretty')).out).not.toContain('{');
     folder.write('msac.config.json', '{ "file": "main.msa", "quiet": true, "out": "here" }');
-    expect(folder.msac('build', '--out', 'there').out).toBe('');
+    expect((await folder.msac('build', '--out', 'there')).out).toBe('');
     expect(Object.keys(folder.tree()).some((path) => path.startsWith('here/'))).toBe(false);
     expect(folder.read('there/pom.xml')).toContain('<modules>');
   });
 
-  it('says nothing about where another file is built, which would replace the one by the other', () => {
+  it('says nothing about where another file is built, which would replace the one by the other', async () => {
     const folder = new Folder();
     folder.write('msac.config.json', '{ "file": "main.msa", "out": "build", "only": ["hub"] }');
     folder.write('main.msa', SYSTEM);
     folder.write('other.msa', OTHER);
-    expect(folder.msac('diff', 'other.msa', '--stat').out).toMatch(/other: 2 applications in other: /);
-    expect(folder.msac('diff', 'main.msa', '--stat').out).toMatch(/shop: 2 applications in build: /);
+    expect((await folder.msac('diff', 'other.msa', '--stat')).out).toMatch(/other: 2 applications in other: /);
+    expect((await folder.msac('diff', 'main.msa', '--stat')).out).toMatch(/shop: 2 applications in build: /);
   });
 
-  it('tells every mistake where it is, and what may have been meant', () => {
+  it('tells every mistake where it is, and what may have been meant', async () => {
     const folder = new Folder();
     folder.write(
       'msac.config.json',
       '{\n  "fil": "main.msa",\n  "format": "jsn",\n  "only": ["a", "a", 3],\n  "quiet": 1,\n  "out": ""\n}\n',
     );
-    const { status, out, err } = folder.msac('check');
+    const { status, out, err } = await folder.msac('check');
     expect(status).toBe(2);
     expect(out).toBe('');
     for (const [place, message] of [
@@ -130,10 +130,10 @@ describe('msac.config.json', () => {
     ['[]', '1:1', 'A configuration is a JSON object'],
     ['{ "out": "a", "out": "b" }', '1:15', '`out` is said twice'],
     ['{ "toString": 1 }', '1:3', 'There is no setting `toString`'],
-  ])('refuses %s', (text, place, message) => {
+  ])('refuses %s', async (text, place, message) => {
     const folder = new Folder();
     folder.write('msac.config.json', text);
-    const { status, err } = folder.msac('check', 'main.msa');
+    const { status, err } = await folder.msac('check', 'main.msa');
     expect(status).toBe(2);
     expect(err).toContain(message);
     expect(err).toContain(`msac.config.json:${place}\n`);

@@ -18,35 +18,35 @@ function folder(): Folder {
 }
 
 describe('msac graph', () => {
-  it('prints the architecture as Mermaid', () => {
-    const { status, out, err } = folder().msac('graph', 'shop.msa');
+  it('prints the architecture as Mermaid', async () => {
+    const { status, out, err } = await folder().msac('graph', 'shop.msa');
     expect(err).toBe('');
     expect(status).toBe(0);
     expect(out).toMatch(/^flowchart LR\n[^]*\n {2}orders -->\|"calls · HTTP"\| catalog\n/);
   });
 
-  it('prints the entities of an application', () => {
-    const { out } = folder().msac('graph', '--of', 'orders');
+  it('prints the entities of an application', async () => {
+    const { out } = await folder().msac('graph', '--of', 'orders');
     expect(out).toMatch(/^classDiagram\n[^]*\n {2}Order "\*" \.\.> "1" catalog_Product : product\n$/);
   });
 
-  it('prints SVG', () => {
-    const { status, out } = folder().msac('graph', '--format', 'svg');
+  it('prints SVG', async () => {
+    const { status, out } = await folder().msac('graph', '--format', 'svg');
     expect(status).toBe(0);
     expect(out).toMatch(/^<svg [^]*<\/svg>\n$/);
   });
 
-  it('knows by the ending what a file is to hold, and makes its folder', () => {
+  it('knows by the ending what a file is to hold, and makes its folder', async () => {
     const here = folder();
-    expect(here.msac('graph', '--out', 'docs/shop.svg').out).toBe('Drawn: docs/shop.svg\n');
-    expect(here.read('docs/shop.svg')).toBe(here.msac('graph', '--format', 'svg').out);
-    here.msac('graph', '--of', 'catalog', '--out', 'catalog.mmd');
-    expect(here.read('catalog.mmd')).toBe(here.msac('graph', '--of', 'catalog').out);
+    expect((await here.msac('graph', '--out', 'docs/shop.svg')).out).toBe('Drawn: docs/shop.svg\n');
+    expect(here.read('docs/shop.svg')).toBe((await here.msac('graph', '--format', 'svg')).out);
+    await here.msac('graph', '--of', 'catalog', '--out', 'catalog.mmd');
+    expect(here.read('catalog.mmd')).toBe((await here.msac('graph', '--of', 'catalog')).out);
   });
 
-  it('puts everything on one page of Markdown', () => {
+  it('puts everything on one page of Markdown', async () => {
     const here = folder();
-    here.msac('graph', '--out', 'shop.md');
+    await here.msac('graph', '--out', 'shop.md');
     expect(here.read('shop.md').match(/^(#.*|```mermaid|flowchart.*|classDiagram)$/gm)).toEqual([
       '# shop',
       '```mermaid',
@@ -60,9 +60,9 @@ describe('msac graph', () => {
     ]);
   });
 
-  it('puts everything into a folder, a file each', () => {
+  it('puts everything into a folder, a file each', async () => {
     const here = folder();
-    const { out } = here.msac('graph', '--format', 'svg', '--out', 'docs/pictures');
+    const { out } = await here.msac('graph', '--format', 'svg', '--out', 'docs/pictures');
     expect(Object.keys(here.tree('docs/pictures')).sort()).toEqual([
       'architecture.svg',
       'entities-catalog.svg',
@@ -83,25 +83,25 @@ describe('msac graph', () => {
       'msac: --out a.svg is for SVG, --format asks for Mermaid: leave one out.\n',
     ],
     [['--out', 'shop.msa/a.svg'], 'msac: shop.msa/a.svg cannot be written: '],
-  ])('refuses %s', (args, message) => {
+  ])('refuses %s', async (args, message) => {
     const here = folder();
-    const { status, out, err } = here.msac('graph', 'shop.msa', ...args);
+    const { status, out, err } = await here.msac('graph', 'shop.msa', ...args);
     expect(status).toBe(2);
     expect(out).toBe('');
     expect(err.startsWith(message)).toBe(true);
     expect(here.tree()).toEqual({ 'shop.msa': MODEL });
   });
 
-  it('drew the picture that the documentation shows', () => {
-    const { out } = folder().msac('graph', join(root, 'examples/shop/shop.msa'), '--format', 'svg');
+  it('drew the picture that the documentation shows', async () => {
+    const { out } = await folder().msac('graph', join(root, 'examples/shop/shop.msa'), '--format', 'svg');
     const shown = readFileSync(join(root, 'docs/images/architecture.svg'), 'utf8');
     expect(shown === out, 'npx msac graph examples/shop/shop.msa --out docs/images/architecture.svg').toBe(true);
   });
 
-  it('draws nothing of a file with a mistake', () => {
+  it('draws nothing of a file with a mistake', async () => {
     const here = folder();
     here.edit('shop.msa', 'calls catalog', 'calls catalgo');
-    const { status, out, err } = here.msac('graph', '--out', 'shop.svg');
+    const { status, out, err } = await here.msac('graph', '--out', 'shop.svg');
     expect(status).toBe(1);
     expect(out).toBe('');
     expect(err).toContain('Did you mean `catalog`?');

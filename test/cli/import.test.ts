@@ -18,8 +18,8 @@ function folder(): Folder {
 }
 
 describe('msac import jdl', () => {
-  it('prints .msa to standard output, and the report to standard error', () => {
-    const { status, out, err } = folder().msac('import', 'jdl', 'blog.jdl');
+  it('prints .msa to standard output, and the report to standard error', async () => {
+    const { status, out, err } = await folder().msac('import', 'jdl', 'blog.jdl');
     expect(status).toBe(0);
     expect(out).toMatch(/^system blog {\n {2}auth jwt\n}\n\n[^]*entity Post {\n {4}id: Long\n {4}title: String\n/);
     expect(err).toMatch(
@@ -27,42 +27,42 @@ describe('msac import jdl', () => {
     );
   });
 
-  it('writes one file, which checks clean and is formatted', () => {
+  it('writes one file, which checks clean and is formatted', async () => {
     const here = folder();
-    expect(here.msac('import', 'jdl', 'blog.jdl', '--out', 'model/blog.msa')).toMatchObject({
+    expect(await here.msac('import', 'jdl', 'blog.jdl', '--out', 'model/blog.msa')).toMatchObject({
       status: 0,
       out: 'Written: model/blog.msa\n',
     });
-    expect(here.msac('check', 'model/blog.msa').status).toBe(0);
-    expect(here.msac('fmt', '--check', 'model/blog.msa').status).toBe(0);
+    expect((await here.msac('check', 'model/blog.msa')).status).toBe(0);
+    expect((await here.msac('fmt', '--check', 'model/blog.msa')).status).toBe(0);
   });
 
-  it('writes a file for each application into a folder', () => {
+  it('writes a file for each application into a folder', async () => {
     const here = folder();
     const shop = join(fixtures, 'constructs/microservices.jdl');
-    const { out } = here.msac('import', 'jdl', shop, '--out', 'shop');
+    const { out } = await here.msac('import', 'jdl', shop, '--out', 'shop');
     expect(out).toContain('shop/microservices.msa');
     expect(here.read('shop/catalog.msa')).toMatch(/^microservice catalog {/);
-    expect(here.msac('check', 'shop/microservices.msa').status).toBe(0);
+    expect((await here.msac('check', 'shop/microservices.msa')).status).toBe(0);
   });
 
-  it('writes over nothing without --force, not even one file of several', () => {
+  it('writes over nothing without --force, not even one file of several', async () => {
     const here = folder();
     here.write('model/blog-application.msa', 'mine');
-    const refused = here.msac('import', 'jdl', 'blog.jdl', '--out', 'model/');
+    const refused = await here.msac('import', 'jdl', 'blog.jdl', '--out', 'model/');
     expect(refused).toMatchObject({
       status: 2,
       err: 'msac: model/blog-application.msa is there already. --force writes over it.\n',
     });
     expect(() => here.read('model/blog.msa')).toThrow('ENOENT');
-    expect(here.msac('import', 'jdl', 'blog.jdl', '--out', 'model/', '--force').status).toBe(0);
+    expect((await here.msac('import', 'jdl', 'blog.jdl', '--out', 'model/', '--force')).status).toBe(0);
     expect(here.read('model/blog-application.msa')).toContain('monolith blog');
   });
 
-  it('tells all mistakes with their lines, exits with 1 and writes nothing', () => {
+  it('tells all mistakes with their lines, exits with 1 and writes nothing', async () => {
     const here = folder();
     here.write('blog.jdl', `${BLOG}paginate Pots with pagination\nrelationship OneToMany { Post to Commment }\n`);
-    const { status, out, err } = here.msac('import', 'jdl', 'blog.jdl', '--out', 'blog.msa');
+    const { status, out, err } = await here.msac('import', 'jdl', 'blog.jdl', '--out', 'blog.msa');
     expect([status, out]).toEqual([1, '']);
     expect(err).toContain(' --> blog.jdl:3:10\n');
     expect(err).toContain(' = help: Did you mean `Post`?\n');
@@ -70,17 +70,17 @@ describe('msac import jdl', () => {
     expect(() => here.read('blog.msa')).toThrow('ENOENT');
   });
 
-  it('reads several files, a folder of them, and folders of JHipster', () => {
+  it('reads several files, a folder of them, and folders of JHipster', async () => {
     const here = folder();
     here.write('more/comment.jdl', 'entity Comment { text String maxlength(LONG) }\n');
     here.write('more/limits.jh', 'LONG = 500\n');
-    const { out } = here.msac('import', 'jdl', 'blog.jdl', 'more');
+    const { out } = await here.msac('import', 'jdl', 'blog.jdl', 'more');
     expect(out).toMatch(/text: String\(\.\.500\)\?/);
     const folders = ['front', 'back'].map((name) => join(fixtures, 'applications', name));
     const acme = readFileSync(join(fixtures, 'applications/acme.msa'), 'utf8');
-    expect(here.msac('import', 'jdl', ...folders).out).toBe(acme.replace('system acme', 'system front'));
-    expect(here.msac('import', 'jdl', join(fixtures, 'applications')).out).toContain('system applications {');
-    expect(here.msac('import', 'jdl', join(fixtures, 'applications/front/.yo-rc.json')).out).toContain(
+    expect((await here.msac('import', 'jdl', ...folders)).out).toBe(acme.replace('system acme', 'system front'));
+    expect((await here.msac('import', 'jdl', join(fixtures, 'applications'))).out).toContain('system applications {');
+    expect((await here.msac('import', 'jdl', join(fixtures, 'applications/front/.yo-rc.json'))).out).toContain(
       'gateway front {',
     );
   });
@@ -93,22 +93,22 @@ describe('msac import jdl', () => {
     [['import', 'jdl', 'empty'], 'empty has neither a .yo-rc.json nor files that end in .jdl or .jh.'],
     [['import', 'jdl', 'picture.jdl'], 'picture.jdl is no text in UTF-8.'],
     [['import', 'jdl', 'blog.jdl', '--froce'], 'Did you mean `--force`?'],
-  ])('%j is wrong usage', (args, message) => {
+  ])('%j is wrong usage', async (args, message) => {
     const here = folder();
     here.write('empty/readme.txt', '');
     writeFileSync(join(here.path, 'picture.jdl'), Buffer.from([0x89, 0x50, 0xff, 0xfe]));
-    const { status, err } = here.msac(...args);
+    const { status, err } = await here.msac(...args);
     expect(status).toBe(2);
     expect(err).toContain(message);
   });
 
-  it('says what JDL allows and the checker does not, with the file written', () => {
+  it('says what JDL allows and the checker does not, with the file written', async () => {
     const here = folder();
     here.write(
       'lone.jdl',
       'application { config { baseName lone, applicationType microservice } entities * }\nentity A\n',
     );
-    const { status, err } = here.msac('import', 'jdl', 'lone.jdl', '--out', 'lone.msa');
+    const { status, err } = await here.msac('import', 'jdl', 'lone.jdl', '--out', 'lone.msa');
     expect(status).toBe(0);
     expect(err).toContain('What the JDL allows, and `msac check` does not:\n\nwarning[MSA0304]');
     expect(here.read('lone.msa')).toContain('microservice lone');

@@ -26,7 +26,7 @@ beforeAll(() => {
   for (const model of MODELS) {
     folder.write('shop.msa', model);
     const before = performance.now();
-    folder.msac('build', 'shop.msa');
+    folder.program(['build', 'shop.msa']);
     usual = performance.now() - before;
     whole.push(folder.tree('shop'));
   }
@@ -46,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
 
   it('while files change lets them change, and ends msac then', async () => {
     folder.write('shop.msa', MODELS[0] ?? '');
-    expect(folder.msac('build', 'shop.msa').status).toBe(0);
+    expect((await folder.msac('build', 'shop.msa')).status).toBe(0);
     folder.write('shop.msa', MODELS[1] ?? '');
     const status = await interrupted(async () => {
       while (!existsSync(join(folder.path, 'shop/.msac/build'))) await wait(0);
@@ -56,9 +56,9 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     expectWhole();
   }, 30_000);
 
-  it('leaves nothing that keeps the next build from its work', () => {
+  it('leaves nothing that keeps the next build from its work', async () => {
     folder.write('shop.msa', MODELS[0] ?? '');
-    expect(folder.msac('build', 'shop.msa').status).toBe(0);
+    expect((await folder.msac('build', 'shop.msa')).status).toBe(0);
     expect(folder.tree('shop')).toEqual(whole[0]);
   });
 });

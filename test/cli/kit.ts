@@ -2,9 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
+import { silent } from './watch/kit.ts';
 
-/** The program as its users have it: a process with arguments, two streams and an exit status. */
+/** msac as its users have it: arguments in a folder, two streams and an exit status. */
 
 export const root = resolve(import.meta.dirname, '../..');
 /** MSAC_PROGRAM: another build of it, as one that was installed from a package. */
@@ -15,6 +19,12 @@ export interface Outcome {
   readonly status: number | null;
   readonly out: string;
   readonly err: string;
+}
+
+/** A folder below the one of the test to work in, and what standard input holds. */
+interface Surroundings {
+  readonly below?: string;
+  readonly input?: string | Buffer;
 }
 
 const made: string[] = [];
@@ -31,16 +41,35 @@ export class Folder {
     made.push(this.path);
   }
 
-  /** Calls msac in here, without colours. */
-  msac(...args: string[]): Outcome {
-    return this.msacIn('.', ...args);
+  /**
+   * Calls msac in here, without colours: its command line, in this process, for to start one takes a hundred times as long as
+   * most commands. With MSAC_PROGRAM it is that program.
+   */
+  async msac(...args: string[]): Promise<Outcome> {
+    return this.#call(args, {});
   }
 
-  msacIn(below: string, ...args: string[]): Outcome {
-    return this.run(process.execPath, [program, ...args], { below });
+  /** The same with something on standard input. */
+  async msacOf(input: string | Buffer, ...args: string[]): Promise<Outcome> {
+    return this.#call(args, { input });
   }
 
-  run(command: string, args: readonly string[], options: { below?: string; input?: string } = {}): Outcome {
+  async msacIn(below: string, ...args: string[]): Promise<Outcome> {
+    return this.#call(args, { below });
+  }
+
+  async #call(args: readonly string[], options: Surroundings): Promise<Outcome> {
+    return process.env['MSAC_PROGRAM']
+      ? this.program(args, options)
+      : runHere(join(this.path, options.below ?? '.'), args, options.input);
+  }
+
+  /** Calls msac as a process of its own: what has to do with standard input, signals or the start is tested so. */
+  program(args: readonly string[], options: Surroundings = {}): Outcome {
+    return this.run(process.execPath, [program, ...args], options);
+  }
+
+  run(command: string, args: readonly string[], options: Surroundings = {}): Outcome {
     const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: join(this.path, options.below ?? '.'),
       encoding: 'utf8',
@@ -51,7 +80,7 @@ export class Folder {
     return { status, out: stdout, err: stderr };
   }
 
-  write(path: string, content: string): void {
+  write(path: string, content: string | Buffer): void {
     mkdirSync(dirname(join(this.path, path)), { recursive: true });
     writeFileSync(join(this.path, path), content);
   }
@@ -75,5 +104,24 @@ export class Folder {
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [path.slice(at.length + 1).replaceAll('\\', '/'), readFileSync(path, 'latin1')] as const);
     return Object.fromEntries(files.filter(([path]) => own || !/^\.msac\/|^\.env$/.test(path)));
+  }
+}
+
+async function runHere(folder: string, args: readonly string[], input: string | Buffer = ''): Promise<Outcome> {
+  const printed = { out: '', err: '' };
+  const terminal: Terminal = {
+    ...silent(),
+    out: (text) => void (printed.out += `${text}\n`),
+    err: (text) => void (printed.err += `${text}\n`),
+  };
+  const before = process.cwd();
+  const { stdin } = process;
+  process.chdir(folder);
+  Object.defineProperty(process, 'stdin', { value: Readable.from([input]), configurable: true });
+  try {
+    return { status: await run(args, terminal), ...printed };
+  } finally {
+    process.chdir(before);
+    Object.defineProperty(process, 'stdin', { value: stdin, configurable: true });
   }
 }

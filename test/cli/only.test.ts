@@ -14,50 +14,52 @@ microservice orders { entity Order { number: String } }
 const isOther = ([path]: [string, string]): boolean => !path.startsWith('catalog/');
 
 describe('--only', () => {
-  it('builds the folders of these applications and nothing else', () => {
+  it('builds the folders of these applications and nothing else', async () => {
     const folder = new Folder();
     folder.write('shop.msa', MODEL);
-    const { status, out } = folder.msac('build', '--only', 'catalog', '--only', 'hub');
+    const { status, out } = await folder.msac('build', '--only', 'catalog', '--only', 'hub');
     expect(status).toBe(0);
     expect(out).toMatch(/^shop: 5 applications in shop: \d+ files created\n$/);
     const places = new Set(Object.keys(folder.tree('shop')).map((path) => path.split('/')[0]));
     expect(places).toEqual(new Set(['catalog', 'hub']));
   });
 
-  it('leaves the files of the others as they are, on disk and for the next build', () => {
+  it('leaves the files of the others as they are, on disk and for the next build', async () => {
     const folder = new Folder();
     folder.write('shop.msa', MODEL);
-    folder.msac('build');
+    await folder.msac('build');
     const before = folder.tree('shop');
     folder.write('shop.msa', MODEL.replace('com.example.shop', 'com.example.store'));
 
-    const some = folder.msac('diff', '--only', 'catalog', '--stat');
+    const some = await folder.msac('diff', '--only', 'catalog', '--stat');
     expect(some.out.split('\n').filter((line) => line.startsWith('  ') && !line.startsWith('  catalog/'))).toEqual([]);
-    folder.msac('build', '--only', 'catalog');
+    await folder.msac('build', '--only', 'catalog');
     const after = folder.tree('shop');
     expect(Object.entries(after).filter(isOther)).toEqual(Object.entries(before).filter(isOther));
     expect(Object.keys(after).some((path) => path.includes('com/example/store/catalog'))).toBe(true);
 
-    expect(folder.msac('build').status).toBe(0);
+    expect((await folder.msac('build')).status).toBe(0);
     expect(Object.keys(folder.tree('shop')).some((path) => path.includes('com/example/shop'))).toBe(false);
   });
 
-  it('does not let a part count as the whole', () => {
+  it('does not let a part count as the whole', async () => {
     const folder = new Folder();
     folder.write('shop.msa', MODEL);
-    folder.msac('build');
+    await folder.msac('build');
     rmSync(join(folder.path, 'shop/README.md'));
-    folder.msac('build', '--only', 'catalog');
-    expect(folder.msac('build').out).toContain('keep     README.md');
+    await folder.msac('build', '--only', 'catalog');
+    expect((await folder.msac('build')).out).toContain('keep     README.md');
   });
 
-  it('knows the applications', () => {
+  it('knows the applications', async () => {
     const folder = new Folder();
     folder.write('shop.msa', MODEL);
-    const near = folder.msac('build', '--only', 'catlog');
+    const near = await folder.msac('build', '--only', 'catlog');
     expect(near.status).toBe(2);
     expect(near.err).toContain('shop has no application `catlog`. Did you mean `catalog`?');
-    expect(folder.msac('diff', '--only', 'payments').err).toContain('It has hub, accounts, door, catalog, orders.');
+    expect((await folder.msac('diff', '--only', 'payments')).err).toContain(
+      'It has hub, accounts, door, catalog, orders.',
+    );
     expect(Object.keys(folder.tree())).toEqual(['shop.msa']);
   });
 });

@@ -1,261 +1,43 @@
-import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Folder, root } from './kit.ts';
 
-/** The program as its users have it: a process with arguments, two streams and an exit status. */
+/** The program as its users start it: what a process has and a command does not. */
 
-const root = resolve(import.meta.dirname, '../..');
 const shop = join(root, 'examples/shop/shop.msa');
-let folder: string;
+let folder: Folder;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'msac-cli-'));
+  folder = new Folder();
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function msac(...args: string[]): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/msac.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
-  });
-  return { status, out: stdout, err: stderr };
-}
-
-function write(name: string, content: string | Buffer): string {
-  writeFileSync(join(folder, name), content);
-  return name;
-}
-
-/** Path → content of every file, and when it was last written. */
-function tree(at: string): Map<string, { content: string; written: number }> {
-  const files = readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(at.length + 1), { content: readFileSync(path, 'latin1'), written: statSync(path).mtimeMs }];
-    }),
-  );
-}
-
-describe('msac build', () => {
-  it('writes the whole system into a folder of its name and says what to type next', () => {
-    const { status, out, err } = msac('build', shop);
+describe('the program', () => {
+  it('writes a system, prints what it did, and ends with 0', () => {
+    const { status, out, err } = folder.program(['build', shop]);
     expect(err).toBe('');
     expect(status).toBe(0);
     expect(out).toMatch(/^shop: 5 applications in shop: \d+ files created, 1 of secrets completed\n/);
-    expect(out).toContain('mvn verify');
-    for (const file of ['pom.xml', 'compose.yaml', 'README.md', '.env', 'catalog/pom.xml', 'storefront/pom.xml'])
-      expect(tree(join(folder, 'shop')).has(file), file).toBe(true);
+    expect(Object.keys(folder.tree('shop'))).toContain('storefront/pom.xml');
   });
 
-  it('touches nothing when nothing has changed', () => {
-    msac('build', shop);
-    const before = tree(folder);
-    const { status, out } = msac('build', shop);
-    expect(status).toBe(0);
-    expect(out).toMatch(/^shop: 5 applications in shop: \d+ files unchanged\n$/);
-    expect(tree(folder)).toEqual(before);
-  });
-
-  it.each([
-    ['an edited file', () => writeFileSync(join(folder, 'shop/pom.xml'), 'mine\n'), /1 file unchanged|files unchanged/],
-    ['a deleted file', () => rmSync(join(folder, 'shop/README.md')), /files unchanged, 1 left as you have it/],
-    [
-      'a record cut off',
-      () => writeFileSync(join(folder, 'shop/.msac/base/catalog.base'), '=== '),
-      /record of the last build is damaged/,
-    ],
-    ['a lost record', () => rmSync(join(folder, 'shop/.msac'), { recursive: true }), /^msac: /],
-  ])('takes notice of %s, however quick it is when nothing has changed', (_, change, expected) => {
-    msac('build', shop);
-    change();
-    const { out, err } = msac('build', shop);
-    expect(out + err).toMatch(expected);
-  });
-
-  it('brings a deleted file back when asked to', () => {
-    msac('build', shop);
-    rmSync(join(folder, 'shop/README.md'));
-    expect(msac('build', shop).out).toContain('keep     README.md  (deleted by you; --restore brings it back)');
-    expect(msac('build', shop, '--restore', 'README.md').status).toBe(0);
-    expect(tree(join(folder, 'shop')).has('README.md')).toBe(true);
-  });
-
-  it('names the edited file of an entity that is gone, and says what a changed migration means', () => {
-    cpSync(join(root, 'examples/shop'), join(folder, 'model'), { recursive: true });
-    msac('build', 'model/shop.msa');
-    const entity = 'catalog/src/main/java/com/example/shop/catalog/domain/Category.java';
-    writeFileSync(join(folder, 'shop', entity), '// mine\n');
-    const catalog = join(folder, 'model/catalog.msa');
-    const without = readFileSync(catalog, 'utf8')
-      .replace(/\/\*\* A group of products[\s\S]*?\n {2}}\n/, '')
-      .replace('category: Category?', '');
-    writeFileSync(catalog, without);
-    const { status, out, err } = msac('build', 'model/shop.msa');
-    expect(status).toBe(0);
-    expect(out).toContain(`keep     ${entity}  (edited by you; the model no longer yields it`);
-    expect(err).toContain('catalog/src/main/resources/db/migration/V1__create_tables.sql has changed');
-  });
-
-  it('notices a change of an imported file', () => {
-    cpSync(join(root, 'examples/shop'), join(folder, 'model'), { recursive: true });
-    msac('build', 'model/shop.msa');
-    const catalog = join(folder, 'model/catalog.msa');
-    writeFileSync(catalog, readFileSync(catalog, 'utf8').replace('port 8081', 'port 8181'));
-    const { out } = msac('build', 'model/shop.msa');
-    expect(out).toContain('update   catalog/src/main/resources/application.yml');
-  });
-
-  it('gives the same bytes in another folder, secrets apart', () => {
-    msac('build', shop, '--out', 'one');
-    msac('build', shop, '--out', 'two');
-    const contents = (at: string) =>
-      [...tree(join(folder, at))]
-        .filter(([path]) => path !== '.env' && path !== '.msac/up-to-date.json')
-        .map(([path, file]) => [path, file.content]);
-    expect(contents('two')).toEqual(contents('one'));
-    expect(readFileSync(join(folder, 'two/.env'), 'utf8')).not.toBe(readFileSync(join(folder, 'one/.env'), 'utf8'));
-  });
-
-  it('keeps what a person edited when the model changes, and shows a conflict when both changed the same lines', () => {
-    cpSync(join(root, 'examples/shop'), join(folder, 'model'), { recursive: true });
-    msac('build', 'model/shop.msa');
-    const readme = join(folder, 'shop/README.md');
-    writeFileSync(readme, `${readFileSync(readme, 'utf8')}\nA line of mine.\n`);
-    const pom = join(folder, 'shop/catalog/pom.xml');
-    const edited = readFileSync(pom, 'utf8').replace('<version>0.1.0-SNAPSHOT</version>', '<version>7.0.0</version>');
-    writeFileSync(pom, edited);
-    const model = join(folder, 'model/shop.msa');
-    writeFileSync(model, readFileSync(model, 'utf8').replace('discovery hub', 'discovery hub\n  version "0.2.0"'));
-
-    const { status, err } = msac('build', 'model/shop.msa');
-
-    expect(status).toBe(1);
-    expect(readFileSync(readme, 'utf8')).toContain('A line of mine.');
-    expect(readFileSync(pom, 'utf8')).toBe(edited);
-    expect(err).toContain('conflict: catalog/pom.xml');
-    expect(err).toContain('<version>0.2.0-SNAPSHOT</version>');
-  });
-
-  it('changes nothing with --dry-run', () => {
-    const { status, out } = msac('build', shop, '--dry-run');
-    expect(status).toBe(0);
-    expect(out).toContain('create   catalog/pom.xml');
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  it('writes nothing when the input has errors', () => {
-    write('bad.msa', 'system bad { auth nobody }');
-    const { status, err } = msac('build', 'bad.msa');
-    expect(status).toBe(1);
-    expect(err).toContain('bad.msa:1:19');
-    expect(err).toContain('Nothing was written');
-    expect(readdirSync(folder)).toEqual(['bad.msa']);
-  });
-
-  it('refuses a folder that it has not made', () => {
-    mkdirSync(join(folder, 'mine'));
-    write('mine/thesis.txt', 'years of work');
-    const { status, err } = msac('build', shop, '--out', 'mine');
-    expect(status).toBe(2);
-    expect(err).toMatch(/^msac: .*mine/);
-    expect(readdirSync(join(folder, 'mine'))).toEqual(['thesis.txt']);
-  });
-
-  it('says so when the output folder is a file', () => {
-    write('taken', 'a file');
-    const { status, err } = msac('build', shop, '--out', 'taken');
-    expect(status).toBe(2);
-    expect(err).toContain('taken');
-    expect(readFileSync(join(folder, 'taken'), 'utf8')).toBe('a file');
-  });
-
-  it.runIf(process.platform === 'linux')('says so where no folder can be made, instead of trying for ever', () => {
-    const { status, err } = msac('build', shop, '--out', '/proc/msac/shop');
-    expect(status).toBe(2);
-    expect(err).toContain('/proc/msac');
-  });
-
-  it.skipIf(process.getuid?.() === 0)('says so when it may not write', () => {
-    chmodSync(folder, 0o500);
-    const { status, err } = msac('build', shop, '--out', 'out');
-    chmodSync(folder, 0o700);
-    expect(status).toBe(2);
-    expect(err).toContain('permission denied');
-  });
-});
-
-describe('msac check', () => {
-  it('is content with the shop', () => {
-    const { status, out } = msac('check', shop);
-    expect(status).toBe(0);
-    expect(out).toContain('no mistakes found in 3 files');
-  });
-
-  it('reports five mistakes of one file, each where it is', () => {
-    const text = readFileSync(join(root, 'examples/shop/catalog.msa'), 'utf8')
-      .replace('String(2..60)', 'Strng(2..60)')
-      .replace('to SELLER', 'to SELER')
-      .replace('min 0', 'min "x"')
-      .replace('= DRAFT', '= DRAF')
-      .replace('page 20 by name', 'page 20 by nme');
-    cpSync(join(root, 'examples/shop'), join(folder, 'shop'), { recursive: true });
-    write('shop/catalog.msa', text);
-    const { status, out } = msac('check', 'shop/shop.msa', '--format', 'json');
-    expect(status).toBe(1);
-    const report = JSON.parse(out) as { errors: number; diagnostics: { range: { start: { line: number } } }[] };
-    expect(report.errors).toBe(5);
-    expect(report.diagnostics.map((diagnostic) => diagnostic.range.start.line)).toEqual([8, 12, 21, 22, 25]);
-  });
-
-  it.each([
-    ['a missing file', 'nowhere.msa'],
-    ['a folder', '.'],
-  ])('names %s', (_, path) => {
-    const { status, out } = msac('check', path);
-    expect(status).toBe(1);
-    expect(out).toContain(path);
-  });
-
-  it.each([
-    ['binary junk', Buffer.from([0, 159, 146, 150, 0, 255, 254, 7])],
-    ['an empty file', ''],
-    ['a lone brace', '}'],
-    ['deep nesting', '{ '.repeat(100_000)],
-    ['ten megabytes of one word', 'a'.repeat(10 * 1024 * 1024)],
-    ['ten megabytes of lines', 'entity E {\n'.repeat(1024 * 1024)],
-    ['a name with a path in it', 'system ../../etc {}'],
-    ['template syntax', 'system {{evil}} {}'],
-  ])('answers %s with a message and exit status 1', (_, content) => {
-    write('input.msa', content);
-    const { status, out, err } = msac('check', 'input.msa');
+  it('prints mistakes on standard output, and ends with 1', () => {
+    folder.write('bad.msa', 'system bad { auth nobody }');
+    const { status, out, err } = folder.program(['check', 'bad.msa']);
     expect(err).toBe('');
     expect(status).toBe(1);
-    expect(out).toMatch(/error\[MSA\d{4}\]: /);
-    expect(out).toContain('input.msa');
+    expect(out).toMatch(/^error\[MSA0201\]: /);
   });
-});
 
-describe('msac model', () => {
-  it('prints the model as JSON on standard output', () => {
-    const { status, out, err } = msac('model', shop);
-    expect(status).toBe(0);
-    expect(err).toBe('');
-    expect(JSON.parse(out)).toMatchObject({ modelVersion: 2, name: 'shop', java: 17 });
+  it('prints what it was told wrong on standard error, and ends with 2', () => {
+    const { status, out, err } = folder.program(['biuld']);
+    expect(err).toContain('msac --help');
+    expect(status).toBe(2);
+    expect(out).toBe('');
+  });
+
+  it('reads standard input to its end', () => {
+    expect(folder.program(['fmt', '-'], { input: 'role   A' })).toEqual({ status: 0, out: 'role A\n', err: '' });
   });
 });
 
@@ -267,35 +49,14 @@ describe('the code cache', () => {
     ['damaged', (cache: Buffer) => Buffer.from(cache).fill(0x5a, cache.length / 2, cache.length / 2 + 100)],
   ])('goes unnoticed when it is %s', (_, spoil) => {
     for (const part of ['bin', 'dist', 'package.json'])
-      cpSync(join(root, part), join(folder, 'msac', part), { recursive: true });
+      cpSync(join(root, part), join(folder.path, 'msac', part), { recursive: true });
     const spoilt = spoil(readFileSync(join(root, 'dist/cli.cache')));
-    if (spoilt) write('msac/dist/cli.cache', spoilt);
-    else rmSync(join(folder, 'msac/dist/cli.cache'));
-    const copy = join(folder, 'msac/bin/msac.js');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [copy, 'check', shop], { encoding: 'utf8' });
-    expect(stderr).toBe('');
+    if (spoilt) writeFileSync(join(folder.path, 'msac/dist/cli.cache'), spoilt);
+    else rmSync(join(folder.path, 'msac/dist/cli.cache'));
+    const copy = join(folder.path, 'msac/bin/msac.js');
+    const { status, out, err } = folder.run(process.execPath, [copy, 'check', shop]);
+    expect(err).toBe('');
     expect(status).toBe(0);
-    expect(stdout).toContain('no mistakes found');
-  });
-});
-
-describe('the command line', () => {
-  it.each([
-    ['no command', []],
-    ['an unknown command', ['biuld']],
-    ['an unknown option', ['build', 'x.msa', '--dryrun']],
-    ['no file', ['build']],
-    ['an option given twice', ['build', 'x.msa', '--out', 'a', '--out', 'b']],
-  ])('answers %s with exit status 2 and the way to the help', (_, args) => {
-    const { status, err } = msac(...args);
-    expect(status).toBe(2);
-    expect(err).toContain('msac --help');
-  });
-
-  it('documents its exit statuses', () => {
-    const { status, out } = msac('--help');
-    expect(status).toBe(0);
-    expect(out).toContain('Exit status');
-    for (const command of ['build', 'check', 'model', 'run']) expect(out).toContain(`msac ${command} [file]`);
+    expect(out).toContain('no mistakes found');
   });
 });

@@ -26,8 +26,8 @@ describe('a mistake in what is typed', () => {
     ['build x.msa --out a --out b', '--out may be given only once.'],
     ['fmt', '`msac fmt` lacks an argument: `msac fmt --help` shows which, with an example.'],
     ['', /^Tell what to do: `build`, .* or `completion`\. For example `msac check shop\.msa`\.$/],
-  ])('msac %s', (typed, expected) => {
-    const { status, out, err } = folder.msac(...typed.split(' ').filter((arg) => arg !== ''));
+  ])('msac %s', async (typed, expected) => {
+    const { status, out, err } = await folder.msac(...typed.split(' ').filter((arg) => arg !== ''));
     const [message = ''] = err.split('\n');
     expect(status).toBe(2);
     expect(out).toBe('');
@@ -61,31 +61,31 @@ describe('a mistake in what is typed', () => {
 describe('help', () => {
   it.each(['build', 'check', 'diff', 'explain', 'graph', 'model', 'run'])(
     'of %s tells its exit statuses',
-    (command) => {
-      const { status, out } = folder.msac(command, '--help');
+    async (command) => {
+      const { status, out } = await folder.msac(command, '--help');
       expect(status).toBe(0);
       expect(out).toMatch(/\nExit status\n {2}0 .*\n {2}1 .*\n {2}2 .*/);
       expect(out).toContain('Examples:');
     },
   );
 
-  it.each(['build', 'check', 'diff', 'model'])('of %s tells the formats of diagnostics', (command) => {
-    const { out } = folder.msac(command, '--help');
+  it.each(['build', 'check', 'diff', 'model'])('of %s tells the formats of diagnostics', async (command) => {
+    const { out } = await folder.msac(command, '--help');
     for (const format of ['pretty', 'json', 'sarif', 'github']) expect(out).toMatch(new RegExp(`\n {2}${format} +\\w`));
   });
 });
 
 describe('msac explain', () => {
-  it.each(['MSA0301', 'msa0301', '0301', '301'])('explains %s', (code) => {
-    const { status, out } = folder.msac('explain', code);
+  it.each(['MSA0301', 'msa0301', '0301', '301'])('explains %s', async (code) => {
+    const { status, out } = await folder.msac('explain', code);
     expect(status).toBe(0);
     expect(out).toMatch(/^error MSA0301 port-out-of-range · Applications\n/);
     expect(out).toContain('\nWrong\n');
   });
 
-  it('lists all codes, for people and for programs', () => {
-    expect(folder.msac('explain').out).toContain('\n\nApplications\nMSA0301 error ');
-    const listed = JSON.parse(folder.msac('explain', '--format', 'json').out) as unknown[];
+  it('lists all codes, for people and for programs', async () => {
+    expect((await folder.msac('explain')).out).toContain('\n\nApplications\nMSA0301 error ');
+    const listed = JSON.parse((await folder.msac('explain', '--format', 'json')).out) as unknown[];
     expect(listed[0]).toEqual({
       code: 'MSA0001',
       name: 'unreadable-file',
@@ -93,7 +93,7 @@ describe('msac explain', () => {
       family: 'Files and their text',
       message: '`{path}` cannot be read: {reason}.',
     });
-    expect(JSON.parse(folder.msac('explain', '301', '--format', 'json').out)).toMatchObject({
+    expect(JSON.parse((await folder.msac('explain', '301', '--format', 'json')).out)).toMatchObject({
       code: 'MSA0301',
       examples: [{ kind: 'wrong' }, { kind: 'fixed' }],
     });
@@ -103,8 +103,8 @@ describe('msac explain', () => {
     ['MSA0399', 'Those of its family go from MSA0301 to MSA03'],
     ['unreachble-service', 'Did you mean `unreachable-service`?'],
     ['9999', '`msac explain` lists them all.'],
-  ])('does not know %s', (code, advice) => {
-    expect(folder.msac('explain', code)).toMatchObject({
+  ])('does not know %s', async (code, advice) => {
+    expect(await folder.msac('explain', code)).toMatchObject({
       status: 2,
       err: expect.stringContaining(`There is no diagnostic \`${code}\`. ${advice}`),
     });
@@ -159,5 +159,26 @@ describe.skipIf(process.platform === 'win32')('msac completion, in bash', () => 
   it('is made for zsh where that is the shell', () => {
     const { out } = folder.run('/bin/sh', ['-c', `SHELL=/bin/zsh ./msac completion`]);
     expect(out).toMatch(/^#compdef msac\n/);
+  });
+});
+
+describe('the command line as a whole', () => {
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['biuld']],
+    ['an unknown option', ['build', 'x.msa', '--dryrun']],
+    ['no file', ['build']],
+    ['an option given twice', ['build', 'x.msa', '--out', 'a', '--out', 'b']],
+  ])('answers %s with exit status 2 and the way to the help', async (_, args) => {
+    const { status, err } = await folder.msac(...args);
+    expect(status).toBe(2);
+    expect(err).toContain('msac --help');
+  });
+
+  it('documents its exit statuses', async () => {
+    const { status, out } = await folder.msac('--help');
+    expect(status).toBe(0);
+    expect(out).toContain('Exit status');
+    for (const command of ['build', 'check', 'model', 'run']) expect(out).toContain(`msac ${command} [file]`);
   });
 });

@@ -4,10 +4,10 @@ import { unwatched, watchWork } from '../../src/cli/work.ts';
 import { Folder } from './kit.ts';
 
 describe('--stats', () => {
-  it('tells on standard error what each phase cost, and what there was to do', () => {
+  it('tells on standard error what each phase cost, and what there was to do', async () => {
     const folder = new Folder();
     folder.write('shop.msa', 'system shop { auth accounts  discovery hub }\nregistry hub {}\nuaa accounts {}\n');
-    const { out, err } = folder.msac('build', '--stats');
+    const { out, err } = await folder.msac('build', '--stats');
     expect(out).not.toContain('parse');
     const rows = [...err.matchAll(/^(\w+(?: \w+)?) +([\d.]+) +([\d.]+)$/gm)].map(([, phase, ms, share]) => ({
       phase,
@@ -25,10 +25,10 @@ describe('--stats', () => {
     expect(err).toMatch(/^1 file, 3 lines, \d+ nodes; \d+ files generated; peak memory \d+ MB$/m);
   });
 
-  it('goes with mistakes too', () => {
+  it('goes with mistakes too', async () => {
     const folder = new Folder();
     folder.write('shop.msa', 'system shop {');
-    expect(folder.msac('check', '--stats').err).toMatch(/^check +[\d.]+ +[\d.]+$/m);
+    expect((await folder.msac('check', '--stats')).err).toMatch(/^check +[\d.]+ +[\d.]+$/m);
   });
 });
 

@@ -32,8 +32,8 @@ describe('msac build --watch', () => {
     [['build', 'shop.msa', '--watch', '--dry-run'], '--watch and --dry-run do not go together'],
     [['build', 'shop.msa', '--watch', '--restore', 'x'], '--watch and --restore do not go together'],
     [['check', 'shop.msa', '--watch', '--stats'], '--watch and --stats do not go together'],
-  ])('%j is refused', (args, message) => {
-    const { status, err } = new Folder().msac(...args);
+  ])('%j is refused', async (args, message) => {
+    const { status, err } = await new Folder().msac(...args);
     expect(err).toContain(message);
     expect(status).toBe(2);
   });
