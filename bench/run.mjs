@@ -12,7 +12,7 @@ const RUNS = 10;
 /** Of what takes seconds. */
 const FEW_RUNS = 3;
 const root = fileURLToPath(new URL('..', import.meta.url));
-const program = join(root, 'bin/msac.js');
+const program = join(root, 'bin/msac.cjs');
 const shop = join(root, 'examples/shop/shop.msa');
 const probe = new URL('peer/probe.mjs', import.meta.url).href;
 if (!existsSync(join(root, 'dist/cli.cjs'))) {

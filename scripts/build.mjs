@@ -88,7 +88,11 @@ async function bundle() {
     minifySyntax: true,
     sourcemap: 'linked',
     // yargs measures its help with string-width, whose Unicode tables cost a fifth of the start of `msac check`.
-    alias: { 'string-width': 'fast-string-width', 'vscode-languageserver-protocol': './scripts/protocol.mjs' },
+    alias: {
+      assert: './scripts/assert.mjs',
+      'string-width': 'fast-string-width',
+      'vscode-languageserver-protocol': './scripts/protocol.mjs',
+    },
     legalComments: 'linked',
     plugins: [asciiOnly(), layoutApart()],
     // In a script that runs from a cache there is no import(), only require.
@@ -114,7 +118,7 @@ function layoutApart() {
   };
 }
 
-/** esbuild writes ASCII, but leaves regular expressions as they are. bin/msac.js reads one byte a character, which is faster. */
+/** esbuild writes ASCII, but leaves regular expressions as they are. bin/msac.cjs reads one byte a character, which is faster. */
 function asciiOnly() {
   return {
     name: 'ascii-only',
@@ -142,8 +146,8 @@ function warmUp() {
 /** `npx msac` in a checkout runs this checkout: npm links the commands of dependencies, not of the project itself. */
 function linkCommand() {
   const link = 'node_modules/.bin/msac';
-  chmodSync('bin/msac.js', 0o755);
+  chmodSync('bin/msac.cjs', 0o755);
   if (process.platform === 'win32' || existsSync(link)) return;
   rmSync(link, { force: true });
-  symlinkSync('../../bin/msac.js', link);
+  symlinkSync('../../bin/msac.cjs', link);
 }

@@ -1,4 +1,4 @@
-// Runs dist/cli.cjs as its users will, and leaves what V8 compiled meanwhile in dist/cli.cache, for bin/msac.js.
+// Runs dist/cli.cjs as its users will, and leaves what V8 compiled meanwhile in dist/cli.cache, for bin/msac.cjs.
 // A process of its own, because what is run here must be nothing but the program.
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
@@ -22,7 +22,7 @@ const commands = [
 ];
 
 const text = readFileSync(program);
-// As in bin/msac.js: V8 takes a cache for the same text only.
+// As in bin/msac.cjs: V8 takes a cache for the same text only.
 const script = new Script(module.wrap(text.toString('latin1')), { filename: program });
 const main = script.runInThisContext();
 const [node, name] = process.argv;

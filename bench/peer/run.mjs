@@ -14,7 +14,7 @@ const PART_OF_MEMORY = 0.1;
 const JDL = 'system.jdl';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const msac = join(root, 'bin/msac.js');
+const msac = join(root, 'bin/msac.cjs');
 if (!existsSync(join(root, 'dist/cli.cjs'))) {
   console.error('Run `npm run build` first.');
   process.exit(2);

@@ -12,7 +12,7 @@ import { silent } from './watch/kit.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 /** MSAC_PROGRAM: another build of it, as one that was installed from a package. */
-export const program = process.env['MSAC_PROGRAM'] ?? join(root, 'bin/msac.js');
+export const program = process.env['MSAC_PROGRAM'] ?? join(root, 'bin/msac.cjs');
 
 /** How a call ended. */
 export interface Outcome {

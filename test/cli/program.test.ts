@@ -53,7 +53,7 @@ describe('the code cache', () => {
     const spoilt = spoil(readFileSync(join(root, 'dist/cli.cache')));
     if (spoilt) writeFileSync(join(folder.path, 'msac/dist/cli.cache'), spoilt);
     else rmSync(join(folder.path, 'msac/dist/cli.cache'));
-    const copy = join(folder.path, 'msac/bin/msac.js');
+    const copy = join(folder.path, 'msac/bin/msac.cjs');
     const { status, out, err } = folder.run(process.execPath, [copy, 'check', shop]);
     expect(err).toBe('');
     expect(status).toBe(0);

@@ -1,27 +1,27 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs';
-import module from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
+'use strict';
+// CommonJS, for the loader of ES modules takes a twentieth of `msac check` before it has loaded anything.
+const { existsSync, readFileSync } = require('node:fs');
+const { createRequire, enableCompileCache, wrap } = require('node:module');
+const { dirname, join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
+const { Script } = require('node:vm');
+const { crc32 } = require('node:zlib');
 
-const program = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
+const program = join(dirname(__dirname), 'dist/cli.cjs');
 if (!existsSync(program)) {
   process.stderr.write('msac: this checkout is not built yet; run `npm ci` (or `npm run build`) first.\n');
   process.exit(2);
 }
-const require = module.createRequire(program);
 const compiled = compiledProgram();
 // Nearly all that a short run makes lives to its end: V8, which would double the room for the young with each collection,
 // copies less when it grows at once (a twentieth of `msac check`). Flags that are set before take the cache's validity.
 setFlagsFromString('--semi-space-growth-factor=16');
 if (compiled) {
-  compiled({}, require, { exports: {} }, program, dirname(program));
+  compiled({}, createRequire(program), { exports: {} }, program, dirname(program));
 } else {
   // Keeps the compiled program between runs; Node has it from version 22 on.
-  module.enableCompileCache?.();
+  enableCompileCache?.();
   require(program);
 }
 
@@ -36,7 +36,7 @@ function compiledProgram() {
     // the text, and ends the process over a cache that is damaged.
     const end = cache.length - 4;
     if (crc32(cache.subarray(0, end), crc32(text)) !== cache.readUInt32LE(end)) return undefined;
-    const script = new Script(module.wrap(text.toString('latin1')), {
+    const script = new Script(wrap(text.toString('latin1')), {
       filename: program,
       cachedData: cache.subarray(0, end),
     });
