@@ -1,6 +1,7 @@
 /** The door of this room: a program in, what is to be said of it out. */
 import type { AstNode } from 'langium';
 import {
+  ApplicationCache,
   collectSymbols,
   isApplication,
   isClient,
@@ -14,6 +15,7 @@ import {
   isRoleList,
   isSystem,
   isValue,
+  type Application,
   type Problem,
   type Program,
 } from '../language/index.ts';
@@ -71,20 +73,35 @@ const families: readonly Rules[] = [
   ...dataRules,
 ];
 
+/** What was said of each application, for who checks again and again. */
+export class CheckCache extends ApplicationCache<readonly Diagnostic[]> {}
+
 /**
  * All that is to be said of a program, problems of its text among it: by file (in the order in which they are imported),
  * then by place; without hints and warnings that a comment silences. When none of them is an error, the program can be lowered.
  */
-export function check(program: Program): Diagnostic[] {
+export function check(program: Program, cache?: CheckCache): Diagnostic[] {
   const context = new Context(program);
   for (const rules of families) rules.program?.(context);
   for (const { tree } of program.files) {
     visit(tree, context);
-    for (const element of tree.elements) visitElement(element, context);
+    for (const element of tree.elements)
+      if (cache && isApplication(element))
+        context.diagnostics.push(...cache.get(element, program, '', saidOf(element)));
+      else visitElement(element, context);
   }
   const comments = new Context(program);
   const left = applyIgnores(withoutFollowers(context.diagnostics, program), comments);
   return sorted([...left, ...comments.diagnostics], program);
+}
+
+/** What there is to say of an application alone, by a context that has not yet asked the program anything. */
+function saidOf(application: Application): (program: Program) => readonly Diagnostic[] {
+  return (program) => {
+    const context = new Context(program);
+    visitElement(application, context);
+    return context.diagnostics;
+  };
 }
 
 /** Problems of texts in the words of the catalogue, for who reads files without the system that they belong to. */

@@ -1,5 +1,4 @@
-import type { ParseCache } from '../language/index.ts';
-import { compile, report, type Compilation, type Compiled, type Reporting } from './compile.ts';
+import { compile, report, type Compilation, type CompileCache, type Compiled, type Reporting } from './compile.ts';
 import { unbuiltOf } from './emit.ts';
 import { notBuiltYet } from './not-built-yet.ts';
 import type { Status } from './status.ts';
@@ -26,9 +25,9 @@ export async function compileToBuild(
 /**
  * The same without a word.
  *
- * @param cache what was parsed before, for who builds again and again
+ * @param cache what was made before, for who builds again and again
  */
-export async function compileForBuild({ entry, files }: Input, work: Work, cache?: ParseCache): Promise<Compilation> {
+export async function compileForBuild({ entry, files }: Input, work: Work, cache?: CompileCache): Promise<Compilation> {
   const compilation = compile(entry, files, work, cache);
   const { system, origins, diagnostics, sources } = compilation;
   if (!system || !origins) return compilation;

@@ -1,7 +1,7 @@
 import { AstUtils } from 'langium';
-import { check, type Diagnostic } from '../check/index.ts';
-import { disk, loadProgram, type FileSystem, type Ignore, type ParseCache, type Program } from '../language/index.ts';
-import { lower, type Origins } from '../lower/index.ts';
+import { check, CheckCache, type Diagnostic } from '../check/index.ts';
+import { disk, loadProgram, ParseCache, type FileSystem, type Ignore, type Program } from '../language/index.ts';
+import { lower, LoweringCache, type Origins } from '../lower/index.ts';
 import type { System } from '../model/system.ts';
 import type { DiagnosticFormat } from './diagnostic-format.ts';
 import { countDiagnostics, formatDiagnostics } from './reporters/index.ts';
@@ -27,24 +27,31 @@ export interface Compilation {
 /** What is to be said of the input. */
 export type Checked = Pick<Compilation, 'diagnostics' | 'ignores' | 'sources'>;
 
+/** What a compilation leaves for the next one of the same system, after some files have changed. */
+export class CompileCache {
+  readonly parsed = new ParseCache();
+  readonly checked = new CheckCache();
+  readonly lowered = new LoweringCache();
+}
+
 /**
  * Reads, checks and lowers the system whose entry file is `entry`.
  *
- * @param cache what was parsed before, for who compiles again and again
+ * @param cache what was made before, for who compiles again and again
  */
 export function compile(
   entry: string,
   files: FileSystem = disk,
   work: Work = unwatched,
-  cache?: ParseCache,
+  cache?: CompileCache,
 ): Compilation {
   const { program, ...checked } = checkProgram(entry, files, work, cache);
   if (hasErrors(checked)) return checked;
-  return { ...work.phase('lower', () => lower(program)), ...checked };
+  return { ...work.phase('lower', () => lower(program, cache?.lowered)), ...checked };
 }
 
 /** The same for who needs no model: reads and checks. */
-export function checkOnly(entry: string, files: FileSystem, work: Work = unwatched, cache?: ParseCache): Checked {
+export function checkOnly(entry: string, files: FileSystem, work: Work = unwatched, cache?: CompileCache): Checked {
   const { diagnostics, ignores, sources } = checkProgram(entry, files, work, cache);
   return { diagnostics, ignores, sources };
 }
@@ -57,13 +64,13 @@ function checkProgram(
   entry: string,
   files: FileSystem,
   work: Work,
-  cache: ParseCache | undefined,
+  cache: CompileCache | undefined,
 ): Checked & { readonly program: Program } {
-  const program = loadProgram(entry, watched(files, work), (phase, action) => work.phase(phase, action), cache);
+  const program = loadProgram(entry, watched(files, work), (phase, action) => work.phase(phase, action), cache?.parsed);
   work.count(() => sizeOf(program));
   return {
     program,
-    diagnostics: work.phase('check', () => check(program)),
+    diagnostics: work.phase('check', () => check(program, cache?.checked)),
     sources: new Map(program.files.map(({ source }) => [source.path, source.text])),
     ignores: program.files.flatMap((file) => file.ignores),
   };

@@ -1,5 +1,6 @@
 /** The door of this room: text in, program out. */
 export * from './generated/ast.ts';
+export { ApplicationCache } from './application-cache.ts';
 export { documentationOf } from './documentation.ts';
 export { disk, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResult } from './files.ts';
 export { format, formattingEdits, type Formatted, type FormattingEdit } from './format/format.ts';

@@ -40,11 +40,11 @@ export interface Symbols {
   /** The uaa that keeps the accounts, if one does. */
   readonly accounts: Application | undefined;
   /** What stands inside an application. */
-  scope(application: Application): Scope;
+  readonly scope: (application: Application) => Scope;
   /** What an entity or mixin consists of: what its mixins bring, in their order, then its own. A mixin's are read once. */
-  members(holder: FieldHolder): readonly EntityMember[];
-  fields(holder: FieldHolder): ReadonlyMap<string, readonly Field[]>;
-  values(enumeration: Enum): ReadonlyMap<string, readonly EnumValue[]>;
+  readonly members: (holder: FieldHolder) => readonly EntityMember[];
+  readonly fields: (holder: FieldHolder) => ReadonlyMap<string, readonly Field[]>;
+  readonly values: (enumeration: Enum) => ReadonlyMap<string, readonly EnumValue[]>;
 }
 
 /** What can be the type of a field, or bring fields along: one set of names. */

@@ -1,6 +1,7 @@
 /** Syntax tree → model. Only for a program without errors: what the checker refuses is not looked at again here. */
 import {
   ADMIN,
+  ApplicationCache,
   documentationOf,
   isApplication,
   isBuild,
@@ -18,7 +19,14 @@ import {
   type System as SystemNode,
 } from '../language/index.ts';
 import { DEFAULT_JAVA, DEFAULT_LANGUAGE, DEFAULT_VERSION } from '../model/defaults.ts';
-import { MODEL_VERSION, type Discovery, type JavaVersion, type Role, type System } from '../model/system.ts';
+import {
+  MODEL_VERSION,
+  type Application,
+  type Discovery,
+  type JavaVersion,
+  type Role,
+  type System,
+} from '../model/system.ts';
 import { lowerApplication } from './applications.ts';
 import { systemAuth } from './auth.ts';
 import { documented, optional, renamed, saidBy, type SystemDatabase } from './context.ts';
@@ -39,8 +47,16 @@ export interface Lowered {
   readonly origins: Origins;
 }
 
+/** What was made of each application, for who lowers again and again. */
+export class LoweringCache extends ApplicationCache<LoweredApplication> {}
+
+interface LoweredApplication {
+  readonly application: Application;
+  readonly origins: OriginsRecorder;
+}
+
 /** The system that a program describes. */
-export function lower(program: Program): Lowered {
+export function lower(program: Program, cache?: LoweringCache): Lowered {
   const { symbols } = program;
   const elements = program.files.flatMap((file) => file.tree.elements);
   const node = must(symbols.systems[0], 'a system');
@@ -57,7 +73,18 @@ export function lower(program: Program): Lowered {
       ...optional('prod', databaseIn(environmentSettings(settings, 'prod'))),
     },
   };
-  const context = { symbols, origins, auth, database, languages, ports: assignPorts(nodes) };
+  const ports = assignPorts(nodes);
+  const shared = { auth, database, languages, ports };
+  const given = JSON.stringify({ ...shared, ports: [...ports].map(([{ name }, port]) => [name, port]) });
+  const lowered = (each: ApplicationNode): Application => {
+    if (!cache) return lowerApplication({ ...shared, symbols, origins }, each);
+    const made = cache.get(each, program, given, (asked) => {
+      const own = new OriginsRecorder();
+      return { application: lowerApplication({ ...shared, symbols: asked.symbols, origins: own }, each), origins: own };
+    });
+    origins.include(made.origins);
+    return made.application;
+  };
   const environments = systemEnvironments(
     settings,
     nodes.some((each) => each.members.some(isEvent)),
@@ -79,7 +106,7 @@ export function lower(program: Program): Lowered {
     discovery: lowerDiscovery(node, nodes),
     ...environments.base,
     environments: environments.each,
-    applications: nodes.map((each) => lowerApplication(context, each)),
+    applications: nodes.map(lowered),
     deployments: elements
       .filter(isDeployment)
       .map((each) => origins.from(each, lowerDeployment(each, node.name), saidBy(each.settings))),

@@ -17,6 +17,7 @@ export type Said = Readonly<Record<string, AstNode | undefined>>;
 /** Gathers origins while a system is lowered. */
 export class OriginsRecorder implements Origins {
   readonly #parts = new Map<object, readonly [AstNode, Said]>();
+  readonly #others: OriginsRecorder[] = [];
 
   /** Remembers that `part` was made from `node`, and gives it back. */
   from<T extends object>(node: AstNode, part: T, said: Said = {}): T {
@@ -24,11 +25,26 @@ export class OriginsRecorder implements Origins {
     return part;
   }
 
+  /** Takes in what another one remembers. */
+  include(other: OriginsRecorder): void {
+    this.#others.push(other);
+  }
+
   locate(part: object, property?: string): Location | undefined {
-    const origin = this.#parts.get(part);
+    const origin = this.#find(part);
     if (!origin) return undefined;
     const [node, said] = origin;
     const statement = property === undefined ? undefined : said[property];
     return statement ? locationOf(statement) : locationOf(node, 'name');
+  }
+
+  #find(part: object): readonly [AstNode, Said] | undefined {
+    const own = this.#parts.get(part);
+    if (own) return own;
+    for (const other of this.#others) {
+      const found = other.#find(part);
+      if (found) return found;
+    }
+    return undefined;
   }
 }

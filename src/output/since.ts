@@ -18,10 +18,12 @@ export interface Changes {
 
 /** What has changed since a build. Files that are the very same objects cost next to nothing. */
 export function changesSince({ files }: FormerBuild, now: readonly GeneratedFile[]): Changes {
-  const before = new Map(files.map((file) => [file.path, file]));
+  // Nearly all stand where they stood.
+  const before = new Map(files.flatMap((file, index) => (file === now[index] ? [] : [[file.path, file] as const])));
   const paths = new Set<string>();
   let names = false;
-  for (const file of now) {
+  for (const [index, file] of now.entries()) {
+    if (file === files[index]) continue;
     const former = before.get(file.path);
     before.delete(file.path);
     if (!former) names = true;

@@ -30,12 +30,15 @@ export const unusedRules: Rules = {
     );
     const declarations = new Map<string, number>();
     for (const node of nodes) if (isType(node)) declarations.set(node.name, (declarations.get(node.name) ?? 0) + 1);
-    const used = new Set(nodes.flatMap((node) => usedBy(node, context)));
-    for (const node of nodes) {
-      if (!isShareable(node) || used.has(node) || !node.name || isOfPackage(node)) continue;
-      if (isApplication(node.$container) && !isMixin(node)) continue;
+    const shared = nodes.filter(isShareable).filter((node) => {
+      if (isApplication(node.$container) && !isMixin(node)) return false;
       // Of two of one name, it cannot be told which is meant.
-      if ((declarations.get(node.name) ?? 0) > 1) continue;
+      return node.name && declarations.get(node.name) === 1 && !isOfPackage(node);
+    });
+    // Most systems share nothing, and to look for what each field uses takes long.
+    const used = shared.length === 0 ? undefined : new Set(nodes.flatMap((node) => usedBy(node, context)));
+    for (const node of shared) {
+      if (used?.has(node)) continue;
       const kind = isValue(node) ? 'value type' : node.$type.toLowerCase();
       context.report(locationOf(node, 'name'), say.unusedDeclaration({ kind, name: node.name }));
     }

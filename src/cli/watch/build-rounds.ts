@@ -1,6 +1,7 @@
-import { ParseCache, type FileSystem } from '../../language/index.ts';
+import type { FileSystem } from '../../language/index.ts';
 import type { System } from '../../model/system.ts';
 import { planOutput, type FormerBuild, type OutputPlan } from '../../output/index.ts';
+import { CompileCache } from '../compile.ts';
 import { compileForBuild } from '../compile-to-build.ts';
 import { countsOf } from '../counts.ts';
 import { outputFolder, reportConflicts, write } from '../emit.ts';
@@ -22,12 +23,12 @@ export interface BuildRoundsOptions {
 
 /**
  * `msac build --watch`: only files that have changed are parsed again, only applications that can have changed are
- * generated again, and only files that have changed are compared with what stands on disk. The first round, and any
+ * checked, lowered and generated again, and only files that have changed are compared with what stands on disk. The first round, and any
  * after another build has come in between, looks at everything.
  */
 export class BuildRounds implements Rounds {
   readonly #options: BuildRoundsOptions;
-  readonly #cache = new ParseCache();
+  readonly #cache = new CompileCache();
   readonly #generations = new Generations();
   #former: (FormerBuild & { readonly folder: string }) | undefined;
 

@@ -1,12 +1,12 @@
-import { ParseCache, type FileSystem } from '../../language/index.ts';
-import { checkOnly } from '../compile.ts';
+import type { FileSystem } from '../../language/index.ts';
+import { checkOnly, CompileCache } from '../compile.ts';
 import { countDiagnostics } from '../reporters/index.ts';
 import { unwatched } from '../work.ts';
 import type { Round, Rounds } from './rounds.ts';
 
-/** `msac check --watch`: files that have not changed are not parsed again. */
+/** `msac check --watch`: files that have not changed are not parsed again, nor applications checked again of which all is as it was. */
 export class CheckRounds implements Rounds {
-  readonly #cache = new ParseCache();
+  readonly #cache = new CompileCache();
   readonly #entry: string;
 
   constructor({ file }: { readonly file: string }) {

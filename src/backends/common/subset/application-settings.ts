@@ -12,10 +12,14 @@ type Settings = Pick<model.Registry, 'name' | 'port' | 'instances' | 'resources'
 type BuiltSettings = Pick<model.Registry, 'instances' | 'secrets' | 'environments'>;
 
 /** What every application is built with, whatever it says: one instance, on PostgreSQL, embedded while people work on it. */
-export function reduceSettings(system: model.System, application: Settings, notes: Notes): BuiltSettings {
+export function reduceSettings(
+  { isComposed }: { readonly isComposed: boolean },
+  application: Settings,
+  notes: Notes,
+): BuiltSettings {
   noteSettings(application, notes);
   // What a machine is to give means nothing where no target says what the machine is.
-  if (system.deployments.some(({ kind }) => kind === 'compose')) noteRoom(application, notes);
+  if (isComposed) noteRoom(application, notes);
   for (const name of ENVIRONMENTS) noteEnvironment(application, name, notes);
   return {
     instances: ONE,

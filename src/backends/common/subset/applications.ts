@@ -10,18 +10,33 @@ import { authInWords } from './words.ts';
 
 type Buildable = Exclude<model.Application, model.Monolith>;
 
+/** All that what is built of an application hangs on beside itself. Plain data: as text, it tells whether it is the same. */
+export interface Surroundings {
+  readonly auth: model.Auth;
+  /** Whether applications are to run in containers that compose starts. */
+  readonly isComposed: boolean;
+  /** The names of the applications that are built. */
+  readonly built: readonly string[];
+}
+
+export function surroundingsIn({ auth, deployments, applications }: model.System): Surroundings {
+  const isComposed = deployments.some(({ kind }) => kind === 'compose');
+  const built = applications.filter((application) => isBuilt(auth, application)).map(({ name }) => name);
+  return { auth, isComposed, built };
+}
+
 /** What can be built of an application; nothing when it cannot be built at all. */
 export function reduceApplication(
-  system: model.System,
+  surroundings: Surroundings,
   application: model.Application,
   notes: Notes,
 ): Application | undefined {
-  if (!isBuilt(system, application)) {
+  if (!isBuilt(surroundings.auth, application)) {
     noteLeftOut(application, notes);
     return undefined;
   }
   notes.former(application);
-  const settings = reduceSettings(system, application, notes);
+  const settings = reduceSettings(surroundings, application, notes);
   switch (application.kind) {
     case 'registry':
       return { ...without(application, 'was', 'resources'), ...settings };
@@ -43,21 +58,21 @@ export function reduceApplication(
       return {
         ...without(application, 'was', 'resources', 'storage'),
         ...settings,
-        ...reduceFront(system, application, notes),
+        ...reduceFront(surroundings, application, notes),
       };
     case 'microservice':
       return {
         ...without(application, 'was', 'resources', 'storage'),
         ...settings,
-        ...reduceData(system, application, notes),
+        ...reduceData(surroundings, application, notes),
       };
   }
 }
 
 /** Monoliths are not; and whoever would not take the tokens of the system's uaa must not be built as if it did. */
-function isBuilt(system: model.System, application: model.Application): application is Buildable {
+function isBuilt(auth: model.Auth, application: model.Application): application is Buildable {
   if (application.kind === 'monolith') return false;
-  return !('auth' in application) || authInWords(application.auth) === authInWords(system.auth);
+  return !('auth' in application) || authInWords(application.auth) === authInWords(auth);
 }
 
 function noteLeftOut(application: model.Application, notes: Notes): void {
@@ -66,7 +81,7 @@ function noteLeftOut(application: model.Application, notes: Notes): void {
     notes.add(application, 'auth', authInWords(application.auth), 'the application is left out');
 }
 
-function reduceFront(system: model.System, gateway: model.Gateway, notes: Notes) {
+function reduceFront({ built }: Surroundings, gateway: model.Gateway, notes: Notes) {
   const { framework } = gateway.client;
   if (framework !== 'none')
     notes.add(gateway, 'client', `client ${framework}`, 'there are no pages but that for signing in');
@@ -74,21 +89,21 @@ function reduceFront(system: model.System, gateway: model.Gateway, notes: Notes)
     database: 'postgresql',
     cache: 'none',
     client: { framework: 'none', languages: ['en'] },
-    routes: reduceRoutes(gateway.routes, (name) => isThere(system, name), notes),
+    routes: reduceRoutes(gateway.routes, (name) => built.includes(name), notes),
     limits: reduceLimits(gateway.limits, notes),
   } as const;
 }
 
-function reduceData(system: model.System, service: model.Microservice, notes: Notes) {
+function reduceData({ auth, built }: Surroundings, service: model.Microservice, notes: Notes) {
   noteActivity(service, notes);
-  const surroundings = { isThere: (name: string) => isThere(system, name), accounts: nameOf(system.auth) };
-  const entities = service.entities.map((entity) => reduceEntity(entity, surroundings, notes));
+  const others = { isThere: (name: string) => built.includes(name), accounts: nameOf(auth) };
+  const entities = service.entities.map((entity) => reduceEntity(entity, others, notes));
   const enums = service.enums.map((each) => reduceEnum(each, notes));
   return {
     database: 'postgresql',
     cache: 'none',
     search: 'none',
-    calls: reduceCalls(system, service, notes),
+    calls: reduceCalls(built, service, notes),
     consumes: [],
     entities,
     enums,
@@ -105,9 +120,9 @@ function noteActivity(service: model.Microservice, notes: Notes): void {
   for (const operation of service.operations) notes.add(operation, undefined, 'operation', 'it has no address');
 }
 
-function reduceCalls(system: model.System, service: model.Microservice, notes: Notes): readonly string[] {
+function reduceCalls(built: readonly string[], service: model.Microservice, notes: Notes): readonly string[] {
   return service.calls.filter((name) => {
-    const there = isThere(system, name);
+    const there = built.includes(name);
     if (!there) notes.add(service, 'calls', `calls ${name}`, 'the service is left out itself');
     return there;
   });
@@ -115,11 +130,6 @@ function reduceCalls(system: model.System, service: model.Microservice, notes: N
 
 function nameOf(auth: model.Auth): string {
   return auth.kind === 'uaa' ? auth.application : '';
-}
-
-/** Whether an application of that name is built. */
-function isThere(system: model.System, name: string): boolean {
-  return system.applications.some((each) => each.name === name && isBuilt(system, each));
 }
 
 function reduceEnum(enumeration: model.Enum, notes: Notes): model.Enum {

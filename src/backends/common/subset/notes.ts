@@ -14,6 +14,11 @@ export class Notes {
     if (part.was !== undefined) this.add(part, 'was', 'was', 'what is stored under the former name does not follow');
   }
 
+  /** Notes what others have noted. */
+  take(unbuilt: readonly Unbuilt[]): void {
+    this.#unbuilt.push(...unbuilt);
+  }
+
   /** How many there are. */
   get count(): number {
     return this.#unbuilt.length;

@@ -5,9 +5,9 @@
 import type * as model from '../../../model/system.ts';
 import type { Unbuilt } from '../../backend.ts';
 import { remembered } from '../remembered.ts';
-import { reduceApplication } from './applications.ts';
+import { reduceApplication, surroundingsIn, type Surroundings } from './applications.ts';
 import { Notes } from './notes.ts';
-import type { System } from './model.ts';
+import type { Application, System } from './model.ts';
 import { reduceDeployments, reduceRole, reduceSystemSettings } from './system-settings.ts';
 import { authInWords } from './words.ts';
 
@@ -42,9 +42,39 @@ function reduceSystem(system: model.System, notes: Notes): System | undefined {
     roles: system.roles.map((role) => reduceRole(role, notes)),
     auth,
     discovery,
-    applications: system.applications.flatMap((application) => reduceApplication(system, application, notes) ?? []),
+    applications: reduceApplications(system, notes),
     deployments: reduceDeployments(system.deployments, notes),
   };
+}
+
+function reduceApplications(system: model.System, notes: Notes): Application[] {
+  const surroundings = surroundingsIn(system);
+  const given = JSON.stringify(surroundings);
+  return system.applications.flatMap((application) => {
+    const { reduced, unbuilt } = reducedOnce(application, surroundings, given);
+    notes.take(unbuilt);
+    return reduced ?? [];
+  });
+}
+
+interface Reduced {
+  readonly given: string;
+  readonly reduced: Application | undefined;
+  readonly unbuilt: readonly Unbuilt[];
+}
+
+/** The last that was made of an application: while a system is watched, most of them stay the same objects. */
+const known = new WeakMap<model.Application, Reduced>();
+
+/** @param given the surroundings as text */
+function reducedOnce(application: model.Application, surroundings: Surroundings, given: string): Reduced {
+  const before = known.get(application);
+  if (before?.given === given) return before;
+  const notes = new Notes();
+  const reduced = reduceApplication(surroundings, application, notes);
+  const now = { given, reduced, unbuilt: notes.unbuilt };
+  known.set(application, now);
+  return now;
 }
 
 /** Every application is built on a uaa and a registry, so that without them there is none. */
