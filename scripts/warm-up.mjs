@@ -19,6 +19,7 @@ const commands = [
   // Now there is nothing to do.
   ['build', shop, '--out', built],
   ['check', broken],
+  ['import', 'jdl', resolve('bench/peer/system.jdl'), '--out', join(folder, 'imported')],
 ];
 
 const text = readFileSync(program);
