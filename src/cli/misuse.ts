@@ -17,7 +17,7 @@ export function describeMisuse(message: string, args: readonly string[], known: 
   if (missing !== undefined) return `${list(missing.split(', ').map(dashed), 'conjunction')} must be given.`;
   const choices = [...message.matchAll(/Argument: (.*?), Given: (.*?), Choices: (.*)$/gm)];
   if (choices.length > 0) return choices.map(describeChoice).join(' ');
-  if (message.startsWith('Not enough non-option arguments')) return describeMissing(args);
+  if (message.startsWith('Not enough non-option arguments')) return describeMissing(args, known);
   return describeNothing(message, args, known);
 }
 
@@ -29,8 +29,11 @@ function describeUnknown(names: readonly string[], args: readonly string[], know
       .filter((arg) => arg.startsWith('-'))
       .map((arg) => noOption(arg, known))
       .join(' ');
-  const command = args.find((arg) => !arg.startsWith('-'));
+  const [command, below] = args.filter((arg) => !arg.startsWith('-'));
   if (command === first && !known.commands.includes(first)) return noCommand(first, known);
+  // What follows `msac import` is a command too.
+  if (below === first && known.commands.length > 0 && !known.commands.includes(first))
+    return noCommand(`${command} ${first}`, { ...known, commands: known.commands.map((each) => `${command} ${each}`) });
   return `\`${first}\` is one argument too many.`;
 }
 
@@ -58,18 +61,25 @@ function describeChoice([, name = '', given = '', choices = '']: RegExpMatchArra
   return `\`${dashed(name)}\` cannot be \`${value}\`. ${advice}`;
 }
 
-function describeMissing(args: readonly string[]): string {
+function describeMissing(args: readonly string[], known: Vocabulary): string {
+  const unknown = unknownOption(args, known);
+  // It may have taken what was missed for its value.
+  if (unknown !== undefined) return noOption(unknown, known);
   const command = args.filter((arg) => !arg.startsWith('-')).join(' ');
   return `\`msac ${command}\` lacks an argument: \`msac ${command} --help\` shows which, with an example.`;
 }
 
 /** No command was typed at all; an option that does not exist may be why. */
 function describeNothing(message: string, args: readonly string[], known: Vocabulary): string {
-  const unknown = args.find((arg) => arg.startsWith('-') && arg.length > 1 && !known.options.includes(nameOf(arg)));
+  const unknown = unknownOption(args, known);
   const hasCommand = args.some((arg) => known.commands.includes(arg));
   if (unknown !== undefined && !hasCommand) return noOption(unknown, known);
   if (hasCommand) return message;
   return `Tell what to do: ${list(known.commands, 'disjunction')}. For example \`msac check shop.msa\`.`;
+}
+
+function unknownOption(args: readonly string[], known: Vocabulary): string | undefined {
+  return args.find((arg) => arg.startsWith('-') && arg.length > 1 && !known.options.includes(nameOf(arg)));
 }
 
 /** `out` of `--out`, `--out=x` and `out`. */

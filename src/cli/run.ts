@@ -19,7 +19,7 @@ import { ConfigurationError } from './config/file.ts';
 import { hideDashes, showDashes } from './dash.ts';
 import { CommandFailure, Status, STATUS_HELP, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
-import { Misuse, vocabularyOf } from './vocabulary.ts';
+import { Misuse, renderNoHelpAhead, vocabularyOf } from './vocabulary.ts';
 
 const EPILOGUE = `${STATUS_HELP}
 
@@ -73,6 +73,7 @@ async function runCommandLine(args: readonly string[], terminal: Terminal): Prom
     .demandCommand(1, 'Tell what to do.')
     .strict()
     .check(givenOnce)
+    .check(() => flagsAlone(args, vocabularyOf(parser).flags))
     .version(packageJson.version)
     .help()
     .alias({ h: 'help', v: 'version' })
@@ -86,6 +87,7 @@ async function runCommandLine(args: readonly string[], terminal: Terminal): Prom
       if (error instanceof Error && error.name !== 'YError') throw error;
       throw new Misuse(message ?? error.message, vocabularyOf(parser));
     });
+  renderNoHelpAhead(parser);
   // A shell that asks for completions tells what was typed as it was typed.
   const words = args[0] === '--get-yargs-completions' ? [...args] : hideDashes(args);
   await parser.parseAsync(words, {}, (_, __, output) => {
@@ -99,6 +101,16 @@ function givenOnce(args: Record<string, unknown>): true {
   for (const [name, value] of Object.entries(args))
     if (Array.isArray(value) && !['_', 'files', 'instances', 'only', 'restore'].includes(name))
       throw new UsageError(`--${name} may be given only once.`);
+  return true;
+}
+
+/** yargs takes `--quiet=maybe` for false. */
+function flagsAlone(typed: readonly string[], flags: readonly string[]): true {
+  for (const arg of typed) {
+    const [, name = '', value] = /^--([^=]+)=(.*)$/s.exec(arg) ?? [];
+    if (flags.includes(name) && value !== 'true' && value !== 'false')
+      throw new UsageError(`\`--${name}\` takes no value.`);
+  }
   return true;
 }
 

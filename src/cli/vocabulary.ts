@@ -22,7 +22,18 @@ export class Misuse extends UsageError {
 /** What yargs knows of a parser, and tells nobody but its own parts. */
 interface Inner {
   getOptions(): { readonly key: Readonly<Record<string, unknown>>; readonly boolean: readonly string[] };
-  getInternalMethods(): { getUsageInstance(): { getCommands(): readonly (readonly [string, ...unknown[]])[] } };
+  getInternalMethods(): {
+    getUsageInstance(): {
+      getCommands(): readonly (readonly [string, ...unknown[]])[];
+      cacheHelpMessage: () => void;
+    };
+  };
+}
+
+/** Keeps yargs from rendering its help whenever a command begins, in case that the command comes to need it: none does. */
+export function renderNoHelpAhead(parser: object): void {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a part of yargs that its types leave out
+  (parser as Inner).getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
 }
 
 /** What a parser of yargs knows by now: the options of a command once it has met that command. */

@@ -24,6 +24,9 @@ describe('a mistake in what is typed', () => {
     ['build x.msa --out', '`--out` needs a value.'],
     ['check x.msa y.msa', '`y.msa` is one argument too many.'],
     ['build x.msa --out a --out b', '--out may be given only once.'],
+    ['fmt --chek c.msa', 'There is no option `--chek`. Did you mean `--check`?'],
+    ['import jd x', 'There is no command `import jd`. Did you mean `import jdl`?'],
+    ['check c.msa --quiet=maybe', '`--quiet` takes no value.'],
     ['fmt', '`msac fmt` lacks an argument: `msac fmt --help` shows which, with an example.'],
     ['', /^Tell what to do: `build`, .* or `completion`\. For example `msac check shop\.msa`\.$/],
   ])('msac %s', async (typed, expected) => {
