@@ -112,6 +112,8 @@ export interface Reporting {
   readonly format?: DiagnosticFormat;
   /** Where to. Default: to standard error, for standard output is the command's own. */
   readonly print?: (text: string) => void;
+  /** What did not come about when there is an error. */
+  readonly undone?: string;
 }
 
 /**
@@ -138,13 +140,13 @@ export async function compileOrReport(
 export async function report(
   compilation: Compilation,
   terminal: Terminal,
-  { format = 'pretty', print = (text) => terminal.err(text) }: Reporting = {},
+  { format = 'pretty', print = (text) => terminal.err(text), undone = 'Nothing was written' }: Reporting = {},
 ): Promise<Compiled | Status> {
   const { system, origins, diagnostics, sources } = compilation;
   const text = await reportOf(diagnostics, sources, format, terminal);
   if (text) print(text);
   if (system && origins) return { ...compilation, system, origins };
-  terminal.err(`\nNothing was written: ${countDiagnostics(diagnostics)}.`);
+  terminal.err(`\n${undone}: ${countDiagnostics(diagnostics)}.`);
   return Status.findings;
 }
 

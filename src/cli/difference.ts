@@ -13,7 +13,10 @@ import { watchWork } from './work.ts';
 /** Shows what a build would change on disk. */
 export async function showDifference(args: DiffArguments, terminal: Terminal): Promise<Status> {
   const work = watchWork({}, terminal);
-  const compiled = await compileToBuild(args.file, terminal, work, { format: args.format });
+  const compiled = await compileToBuild(args.file, terminal, work, {
+    format: args.format,
+    undone: 'Nothing was compared',
+  });
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
   const only = onlyFolders(system, args.only);

@@ -102,6 +102,7 @@ describe('msac graph', () => {
     const here = folder();
     here.edit('shop.msa', 'calls catalog', 'calls catalgo');
     const { status, out, err } = await here.msac('graph', '--out', 'shop.svg');
+    expect(err).toContain('Nothing was drawn: ');
     expect(status).toBe(1);
     expect(out).toBe('');
     expect(err).toContain('Did you mean `catalog`?');

@@ -38,7 +38,10 @@ async function examineMachine(args: DoctorArguments, terminal: Terminal): Promis
     import('../compile.ts'),
     import('../emit.ts'),
   ]);
-  const compiled = args.file === undefined ? undefined : await compileOrReport(args.file, terminal);
+  const compiled =
+    args.file === undefined
+      ? undefined
+      : await compileOrReport(args.file, terminal, undefined, { undone: 'Nothing was looked at' });
   if (typeof compiled === 'number') return compiled;
   const system = compiled?.system;
   const folder = system ? outputFolder(system, args) : process.cwd();

@@ -39,7 +39,7 @@ export const graphCommand = (handle: Handle): FileCommand<GraphArguments> => ({
 async function drawFile(args: GraphArguments, terminal: Terminal): Promise<Status> {
   const target = targetOf(args.out, args.format);
   const { compileOrReport } = await import('../compile.ts');
-  const compiled = await compileOrReport(args.file, terminal);
+  const compiled = await compileOrReport(args.file, terminal, undefined, { undone: 'Nothing was drawn' });
   if (typeof compiled === 'number') return compiled;
   const files = await filesOf(await picturesOf(compiled.system, args.of, target), target);
   for (const { path, content } of files) {

@@ -20,7 +20,7 @@ export const modelCommand = (handle: Handle): FileCommand<ModelArguments> => ({
 
 async function printModel({ file, format }: ModelArguments, terminal: Terminal): Promise<Status> {
   const { compileOrReport } = await import('../compile.ts');
-  const compiled = await compileOrReport(file, terminal, undefined, { format });
+  const compiled = await compileOrReport(file, terminal, undefined, { format, undone: 'There is no model of it' });
   if (typeof compiled === 'number') return compiled;
   terminal.out(JSON.stringify(compiled.system, undefined, 2));
   return Status.ok;

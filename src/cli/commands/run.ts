@@ -46,7 +46,7 @@ async function runFile(args: RunArguments, terminal: Terminal): Promise<Status> 
     import('../emit.ts'),
     import('../../run/run.ts'),
   ]);
-  const compiled = await compileToBuild(args.file, terminal);
+  const compiled = await compileToBuild(args.file, terminal, undefined, { undone: 'Nothing was started' });
   if (typeof compiled === 'number') return compiled;
   const { system } = compiled;
   const folder = outputFolder(system, args);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { TextFile } from '../../../src/backends/backend.ts';
+import { JAVA_CONTEXTUAL_WORDS, JAVA_WORDS } from '../../../src/check/java-words.ts';
 import { microserviceFiles } from '../../../src/backends/spring/microservice.ts';
 import { patternMismatch, patternSamples } from '../../../src/backends/spring/microservice/pattern-sample.ts';
 import { isTakenType } from '../../../src/backends/spring/names.ts';
@@ -227,6 +228,20 @@ describe('names and texts that mean something elsewhere', () => {
     expect(find(files, MIGRATION)).toContain('create table "classes" (');
     expect(find(files, MIGRATION)).toContain('"select" integer not null');
     expect(find(files, 'domain/OperationEntity.java')).toContain('@Table(name = "operations")');
+  });
+
+  it('are renamed where a hint says so, and as it says', () => {
+    const words = [...JAVA_WORDS, ...JAVA_CONTEXTUAL_WORDS].filter((word) => word !== '_');
+    const site = entity('Site', { fields: words.map((name) => field(name, { kind: 'Int' })) });
+    const dto = find(emitted({ entities: [site] }), 'dto/SiteDto.java');
+    for (const word of words) expect(dto).toContain(`@JsonProperty("${word}") @NotNull Integer ${word}Value`);
+  });
+
+  it('begin with a word in small letters, however they are written', () => {
+    const fields = ['URL', 'HTTPStatus', 'ABc', 'Name'].map((name) => field(name, { kind: 'Int' }));
+    const dto = find(emitted({ entities: [entity('Site', { fields })] }), 'dto/SiteDto.java');
+    for (const [json, java] of Object.entries({ URL: 'url', HTTPStatus: 'httpStatus', ABc: 'aBc', Name: 'name' }))
+      expect(dto).toContain(`@JsonProperty("${json}") @NotNull Integer ${java}`);
   });
 
   it('never make two entities share a class', () => {

@@ -129,8 +129,9 @@ export function javaName(entity: Entity, name: string): JavaName {
   return { variable, suffix: accessorSuffix(variable), json: name };
 }
 
+/** `Name` → `name`, `URL` → `url`, `URLPath` → `urlPath`. */
 function uncapitalised(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return text.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+/, (capitals) => capitals.toLowerCase());
 }
 
 function shapeOf(entity: Entity, relation: Relation): Shape {
