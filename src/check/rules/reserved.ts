@@ -10,7 +10,8 @@ import type { Rules } from '../rules.ts';
  */
 export const reservedRules: Rules = {
   Field(field, context) {
-    if (JAVA_WORDS.has(field.name) || JAVA_CONTEXTUAL_WORDS.has(field.name)) report(field, `${field.name}Value`, context);
+    if (JAVA_WORDS.has(field.name) || JAVA_CONTEXTUAL_WORDS.has(field.name))
+      report(field, `${field.name}Value`, context);
   },
   Entity: (entity, context) => checkType(entity, 'Entity', context),
   Enum: (enumeration, context) => checkType(enumeration, 'Enum', context),
