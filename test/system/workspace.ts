@@ -71,7 +71,7 @@ function testCounts(application: string): { tests: number; failed: number } {
 }
 
 function msac(root: string, ...args: string[]): string {
-  const result = spawnSync(process.execPath, [join(root, 'bin', 'msac.js'), ...args], { encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [join(root, 'bin', 'msac.cjs'), ...args], { encoding: 'utf8' });
   if (result.status !== 0)
     throw new Error(`msac ${args.join(' ')} ended with ${result.status}:\n${result.stdout}${result.stderr}`);
   return result.stdout;
