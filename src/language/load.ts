@@ -107,7 +107,7 @@ class Loader {
     const found: [string, Import][] = [];
     for (const each of tree.elements.filter(isImport)) {
       if (each.path === undefined) continue;
-      const target = this.#target(each.path, path);
+      const target = importTarget(each.path, path, this.fileSystem);
       if (typeof target === 'string') found.push([target, each]);
       else {
         this.#problems.push({ ...locationOf(each, 'path'), ...target });
@@ -116,17 +116,17 @@ class Loader {
     }
     return found;
   }
+}
 
-  /** The path of the file that an import in the file `from` means, or why it means none. */
-  #target(written: string, from: string): string | FileProblem {
-    if (written.trim() === '') return { kind: 'empty-import' };
-    if (/^\.\.?\//.test(written)) return this.fileSystem.join(from, written);
-    const wanted = packageFileOf(written);
-    if (!wanted) return { kind: 'bad-import', path: written };
-    const paths = packagePaths(this.fileSystem, from, wanted);
-    const found = paths.find((path) => this.fileSystem.read(path).kind !== 'missing');
-    return found ?? { kind: 'missing-package', path: written, package: wanted.package, wanted: wanted.file };
-  }
+/** The path of the file that an import in the file `from` means, or why it means none. */
+export function importTarget(written: string, from: string, fileSystem: FileSystem): string | FileProblem {
+  if (written.trim() === '') return { kind: 'empty-import' };
+  if (/^\.\.?\//.test(written)) return fileSystem.join(from, written);
+  const wanted = packageFileOf(written);
+  if (!wanted) return { kind: 'bad-import', path: written };
+  const paths = packagePaths(fileSystem, from, wanted);
+  const found = paths.find((path) => fileSystem.read(path).kind !== 'missing');
+  return found ?? { kind: 'missing-package', path: written, package: wanted.package, wanted: wanted.file };
 }
 
 class Lost implements LostNames {

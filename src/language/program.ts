@@ -48,6 +48,11 @@ export function bindSource(tree: File, source: Source, comments: readonly IToken
   origins.set(tree, { source, comments: new Map(byEnd) });
 }
 
+/** Where the comments of a file stand, in the order of the text: offsets in UTF-16 code units, the end just after one. */
+export function commentsIn(tree: File): { readonly start: number; readonly end: number }[] {
+  return [...originOf(tree).comments].map(([end, text]) => ({ start: end - text.length, end }));
+}
+
 /** The text that a node was made from. */
 export function sourceOf(node: AstNode): Source {
   return originOf(node).source;
