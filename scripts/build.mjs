@@ -101,6 +101,16 @@ async function bundle() {
     banner: { js: "const fileUrl_ = require('node:url').pathToFileURL(__filename).href;" },
   });
   await build({
+    entryPoints: { server: 'language-server/src/main.ts' },
+    ...intoDist,
+    outdir: 'language-server/dist',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'linked',
+    banner: { js: '#!/usr/bin/env node' },
+  });
+  chmodSync('language-server/dist/server.cjs', 0o755);
+  await build({
     entryPoints: { elk: 'elkjs/lib/elk.bundled.js' },
     ...intoDist,
     minify: true,

@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { filesBelow } from '../language/index.ts';
 
 /** The files that arguments mean, in their order, and what could not be found out. */
 export interface MsaFiles {
@@ -17,7 +17,7 @@ export function msaFiles(paths: readonly string[]): MsaFiles {
   const failures: string[] = [];
   for (const path of paths) {
     try {
-      const found = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? filesIn(path) : [path];
+      const found = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? filesBelow(path) : [path];
       if (found.length === 0) failures.push(`${path} holds no .msa file.`);
       files.push(...found);
     } catch (error) {
@@ -25,15 +25,6 @@ export function msaFiles(paths: readonly string[]): MsaFiles {
     }
   }
   return { files, failures };
-}
-
-function filesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) => (left.name < right.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : filesIn(path);
-    return entry.isFile() && entry.name.endsWith('.msa') ? [path] : [];
-  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 
 /** Where programs are read from. Only it knows what a path looks like. */
@@ -35,6 +35,34 @@ export const disk: FileSystem = {
   },
   join: (from, relative) => (isAbsolute(relative) ? normalize(relative) : join(dirname(from), relative)),
 };
+
+/**
+ * Every `.msa` file below a folder of the disk, sorted by path, without what lies in `node_modules`, in hidden folders or
+ * behind symbolic links.
+ *
+ * @param unreadable told why a folder cannot be read; it may throw, else the rest is gone through
+ */
+export function filesBelow(
+  folder: string,
+  unreadable: (error: unknown) => void = (error) => {
+    throw error;
+  },
+): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((left, right) =>
+      left.name < right.name ? -1 : 1,
+    );
+    return entries.flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory())
+        return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : filesBelow(path, unreadable);
+      return entry.isFile() && entry.name.endsWith('.msa') ? [path] : [];
+    });
+  } catch (error) {
+    unreadable(error);
+    return [];
+  }
+}
 
 /**
  * Files that exist only here, by path, before those of `base`: text from standard input, editors' unsaved texts, tests.

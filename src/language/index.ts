@@ -2,11 +2,11 @@
 export * from './generated/ast.ts';
 export { ApplicationCache } from './application-cache.ts';
 export { documentationOf } from './documentation.ts';
-export { disk, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResult } from './files.ts';
+export { disk, filesBelow, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResult } from './files.ts';
 export { format, formattingEdits, type Formatted, type FormattingEdit } from './format/format.ts';
 export type { Ignore } from './ignores.ts';
 export { importTarget, loadProgram, type Phases } from './load.ts';
-export { isDeclaration, mentionsIn, nodesIn, type Declaration, type Mention } from './mentions.ts';
+export { childrenOf, isDeclaration, mentionsIn, nodesIn, type Declaration, type Mention } from './mentions.ts';
 export { ParseCache } from './parse-cache.ts';
 export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
 export { commentsIn, locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';

@@ -89,11 +89,15 @@ export function mentionsIn(node: AstNode, symbols: Symbols): Mention[] {
 /** A node and all below it, parents first. */
 export function* nodesIn(node: AstNode): Generator<AstNode> {
   yield node;
-  for (const [key, part] of Object.entries(node)) {
-    // What begins with `$` leads back up, or to texts.
-    if (key.startsWith('$')) continue;
-    for (const each of Array.isArray(part) ? part : [part]) if (isNode(each)) yield* nodesIn(each);
-  }
+  for (const child of childrenOf(node)) yield* nodesIn(child);
+}
+
+/** The nodes right below a node, in the order of its properties. */
+export function childrenOf(node: AstNode): AstNode[] {
+  // What begins with `$` leads back up, or to texts.
+  return Object.entries(node).flatMap(([key, part]) =>
+    key.startsWith('$') ? [] : (Array.isArray(part) ? part : [part]).filter(isNode),
+  );
 }
 
 function isNode(value: unknown): value is AstNode {
@@ -113,8 +117,6 @@ function namesOf(node: AstNode, symbols: Symbols): readonly Name[] {
   const field = (holder: FieldHolder | undefined, name: string | undefined): Field | undefined =>
     holder && name !== undefined ? symbols.fields(holder).get(name)?.[0] : undefined;
   const role = (name: string): Role | undefined => symbols.roles.get(name)?.[0];
-  const each = (property: string, names: readonly string[], find: (name: string) => Declaration | undefined): Name[] =>
-    names.map((name, index) => ({ property, index, target: find(name) }));
 
   if (isAuth(node) || isDiscovery(node)) return [{ property: 'provider', target: application(node.provider) }];
   if (isRoute(node) || isCalls(node)) return each('applications', node.applications, application);
@@ -136,7 +138,7 @@ function namesOf(node: AstNode, symbols: Symbols): readonly Name[] {
     return each('fields', node.fields, (name) => field(holderOf(node), name));
   if (isSort(node) || isDisplay(node)) return [{ property: 'field', target: field(holderOf(node), node.field) }];
   if (isAllow(node) || isProcedure(node) || isLimit(node)) return each('roles', node.roles, role);
-  if (isEvent(node)) return namesOfEvent(node, symbols, field, each);
+  if (isEvent(node)) return namesOfEvent(node, symbols, field);
   if (isEntity(node) || isMixin(node)) {
     const mixin = (name: string): Declaration | undefined => {
       const found = findDeclaration(symbols, name, applicationOf(node));
@@ -152,11 +154,14 @@ function namesOf(node: AstNode, symbols: Symbols): readonly Name[] {
   return [];
 }
 
+function each(property: string, names: readonly string[], find: (name: string) => Declaration | undefined): Name[] {
+  return names.map((name, index) => ({ property, index, target: find(name) }));
+}
+
 function namesOfEvent(
   event: Event,
   symbols: Symbols,
   field: (holder: FieldHolder | undefined, name: string) => Field | undefined,
-  each: (property: string, names: readonly string[], find: (name: string) => Declaration | undefined) => Name[],
 ): Name[] {
   const found = event.entity === undefined ? undefined : findDeclaration(symbols, event.entity, applicationOf(event));
   const entity = isEntity(found) ? found : undefined;

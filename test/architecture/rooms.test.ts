@@ -51,6 +51,20 @@ describe('the rooms of src/', () => {
   );
 });
 
+describe('the language server', () => {
+  const folder = join(root, 'language-server/src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+
+  it.each(files)('%s knows language, checker, lowering and model by their doors, and nothing else of src/', (path) => {
+    const code = readFileSync(join(folder, path), 'utf8');
+    const imported = [...code.matchAll(/from '(\.[^']+)'/g)].map((match) =>
+      relative(join(root, 'src'), resolve(folder, dirname(path), match[1] ?? '')).replaceAll('\\', '/'),
+    );
+    const doors = /^(language|check|lower)\/index\.ts$|^model\//;
+    expect(imported.filter((target) => !target.startsWith('../language-server/') && !doors.test(target))).toEqual([]);
+  });
+});
+
 /** `backends/spring/names.ts` → `backends/spring`; `model/names.ts` → `model`; `backends/backend.ts` → itself. */
 function room(path: string): string {
   const [first = '', second = ''] = path.split('/');

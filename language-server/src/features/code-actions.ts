@@ -1,0 +1,83 @@
+import { CodeActionKind, type CodeAction, type Diagnostic as LspDiagnostic, type Range } from 'vscode-languageserver';
+import type { Diagnostic, TextEdit } from '../../../src/check/index.ts';
+import { toRange, uriOf } from '../protocol.ts';
+
+/** Mends everything in a file that can be mended without a question. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.msac`;
+
+export interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly shown: LspDiagnostic;
+}
+
+/** What mends, or silences, what is said of a part of a file. */
+export function quickFixes(found: readonly Found[], range: Range, text: string): CodeAction[] {
+  const here = found.filter(({ shown }) => touches(shown.range, range));
+  return here.flatMap((each) => [...fixOf(each), ...ignoringOf(each, text)]);
+}
+
+/** One action that carries out every fix of a file; of fixes that change the same place, the first. */
+export function fixAll(found: readonly Found[]): CodeAction[] {
+  const taken: TextEdit[] = [];
+  for (const { diagnostic } of found) {
+    const edits = diagnostic.fix?.edits ?? [];
+    if (edits.every((edit) => !taken.some((other) => overlap(edit, other)))) taken.push(...edits);
+  }
+  if (taken.length === 0) return [];
+  return [{ title: 'Fix all that msac can mend', kind: FIX_ALL, edit: { changes: changesOf(taken) } }];
+}
+
+function fixOf({ diagnostic, shown }: Found): CodeAction[] {
+  const { fix } = diagnostic;
+  if (!fix) return [];
+  const { title, edits } = fix;
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [shown],
+      isPreferred: true,
+      edit: { changes: changesOf(edits) },
+    },
+  ];
+}
+
+/** Errors cannot be ignored. */
+function ignoringOf({ diagnostic, shown }: Found, text: string): CodeAction[] {
+  if (diagnostic.severity === 'error') return [];
+  const start = { line: shown.range.start.line, character: 0 };
+  const { offset, column } = diagnostic.range.start;
+  const [indent = ''] = /^[ \t]*/.exec(text.slice(offset - column + 1)) ?? [];
+  const newText = `${indent}// msac-ignore ${diagnostic.code} say why\n`;
+  return [
+    {
+      title: `Ignore ${diagnostic.code} here`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [shown],
+      edit: { changes: { [uriOf(diagnostic.file)]: [{ range: { start, end: start }, newText }] } },
+    },
+  ];
+}
+
+function changesOf(edits: readonly TextEdit[]): Record<string, { range: Range; newText: string }[]> {
+  const changes: Record<string, { range: Range; newText: string }[]> = {};
+  for (const { file, range, text } of edits)
+    (changes[uriOf(file)] ??= []).push({ range: toRange(range), newText: text });
+  return changes;
+}
+
+function overlap(one: TextEdit, other: TextEdit): boolean {
+  return (
+    one.file === other.file &&
+    one.range.start.offset <= other.range.end.offset &&
+    other.range.start.offset <= one.range.end.offset
+  );
+}
+
+function touches(one: Range, other: Range): boolean {
+  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
+}
+
+function isBefore(one: Range['start'], other: Range['start']): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}

@@ -1,0 +1,123 @@
+/** Everything about names: where they are declared and said, what they mean, and what becomes of another name. */
+import {
+  DocumentHighlightKind,
+  type DocumentHighlight,
+  type Hover,
+  type Location,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
+import {
+  applicationOf,
+  documentationOf,
+  locationOf,
+  mentionsIn,
+  sourceOf,
+  type Declaration,
+  type Mention,
+  type Program,
+} from '../../../src/language/index.ts';
+import { toLocation, toRange, uriOf } from '../protocol.ts';
+import { fileOf } from '../workspace.ts';
+
+/** A name under the cursor, in one of the programs that its file is a part of. */
+export interface NameAt {
+  readonly mention: Mention;
+  readonly program: Program;
+}
+
+/** @param offset in UTF-16 code units; the place just after a name counts as the name */
+export function nameAt(programs: readonly Program[], path: string, offset: number): NameAt | undefined {
+  for (const program of programs) {
+    const file = fileOf(program, path);
+    const mention = file && mentionsIn(file.tree, program.symbols).find((each) => holds(each, offset));
+    if (mention) return { mention, program };
+  }
+  return undefined;
+}
+
+function holds({ node, property, index }: Mention, offset: number): boolean {
+  const whole = node.$cstNode;
+  // Spares working out where the parts of a node stand that is somewhere else.
+  if (!whole || offset < whole.offset || offset > whole.end) return false;
+  const { range } = locationOf(node, property, index);
+  return range.start.offset <= offset && offset <= range.end.offset;
+}
+
+export function definition({ mention }: NameAt): Location {
+  return toLocation(locationOf(mention.target, 'name'));
+}
+
+/** Every place that names the same declaration, in all programs, each once. */
+export function references(
+  target: Declaration,
+  programs: readonly Program[],
+  { declaration }: { readonly declaration: boolean },
+): Location[] {
+  const found = new Map<string, Location>();
+  for (const program of programs)
+    for (const { tree } of program.files)
+      for (const mention of mentionsIn(tree, program.symbols)) {
+        if (mention.target !== target || (!declaration && mention.node === target)) continue;
+        const place = locationOf(mention.node, mention.property, mention.index);
+        found.set(`${place.file}:${place.range.start.offset}`, toLocation(place));
+      }
+  return [...found.values()];
+}
+
+export function highlights({ mention, program }: NameAt, path: string): DocumentHighlight[] {
+  const uri = uriOf(path);
+  const declared = toLocation(locationOf(mention.target, 'name'));
+  return references(mention.target, [program], { declaration: true })
+    .filter((each) => each.uri === uri)
+    .map(({ range }) => ({
+      range,
+      kind:
+        declared.uri === uri &&
+        declared.range.start.line === range.start.line &&
+        declared.range.start.character === range.start.character
+          ? DocumentHighlightKind.Write
+          : DocumentHighlightKind.Read,
+    }));
+}
+
+/** What can be renamed, and what it is called now. */
+export function renamable({ mention }: NameAt): { range: Range; placeholder: string } {
+  const { range } = locationOf(mention.node, mention.property, mention.index);
+  return { range: toRange(range), placeholder: mention.target.name };
+}
+
+/** Why something cannot be called so; undefined when it can. What else is wrong with a name, the checker says. */
+export function whyNotCalled(name: string): string | undefined {
+  return /^[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9]+)*$/.test(name)
+    ? undefined
+    : `\`${name}\` is no name: it takes a letter, then letters, digits and underscores.`;
+}
+
+export function renaming(target: Declaration, programs: readonly Program[], name: string): Record<string, TextEdit[]> {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { uri, range } of references(target, programs, { declaration: true }))
+    (changes[uri] ??= []).push({ range, newText: name });
+  return changes;
+}
+
+/** What a name means: its declaration in short, where it stands, and what its documentation says. */
+export function hover({ mention }: NameAt): Hover {
+  const { target } = mention;
+  const application = applicationOf(target);
+  const within = application && application !== target ? `in \`${application.name}\`` : undefined;
+  const parts = [`\`\`\`msa\n${headOf(target)}\n\`\`\``, within, documentationOf(target)];
+  const { range } = locationOf(mention.node, mention.property, mention.index);
+  return {
+    contents: { kind: 'markdown', value: parts.filter((part) => part !== undefined).join('\n\n') },
+    range: toRange(range),
+  };
+}
+
+/** A declaration without what stands in its braces, on one line. */
+function headOf(target: Declaration): string {
+  const { start, end } = locationOf(target).range;
+  const text = sourceOf(target).text.slice(start.offset, end.offset);
+  const head = target.$type === 'Enum' ? text : text.replace(/\{[^]*$/, '');
+  return head.replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,149 @@
+import { check, CheckCache, diagnose, type Diagnostic } from '../../src/check/index.ts';
+import {
+  disk,
+  filesBelow,
+  isSystem,
+  loadProgram,
+  overlay,
+  ParseCache,
+  type FileSystem,
+  type Program,
+  type ReadResult,
+  type SourceFile,
+} from '../../src/language/index.ts';
+
+/** A system of the workspace, as it stands in unsaved texts and on the disk. */
+export interface KnownSystem {
+  readonly entry: string;
+  readonly program: Program;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What lies in the folders that an editor has open, and what its user has typed and not saved. Answers are worked out when
+ * they are asked for, and kept until something changes.
+ */
+export class Workspace {
+  #folders: readonly string[] = [];
+  /** Texts of open documents, by path. */
+  readonly #open = new Map<string, string>();
+  /** What was read of the disk since it last changed. */
+  #read = new Map<string, ReadResult>();
+  #files: readonly string[] | undefined;
+  #systems: readonly KnownSystem[] | undefined;
+  readonly #parsed = new ParseCache();
+  /** By entry: a file of two systems may mean something else in each. */
+  readonly #checked = new Map<string, CheckCache>();
+
+  set folders(folders: readonly string[]) {
+    this.#folders = folders;
+    this.diskChanged();
+  }
+
+  /** A document is open, with this text from now on. */
+  setText(path: string, text: string): void {
+    if (!this.#open.has(path)) this.#files = undefined;
+    this.#open.set(path, text);
+    this.#systems = undefined;
+  }
+
+  close(path: string): void {
+    this.#open.delete(path);
+    this.diskChanged();
+  }
+
+  /** Files were made, saved, renamed or deleted, by whomever. */
+  diskChanged(): void {
+    this.#read = new Map();
+    this.#files = undefined;
+    this.#systems = undefined;
+  }
+
+  /** The text of an open document. */
+  textOf(path: string): string | undefined {
+    return this.#open.get(path);
+  }
+
+  get systems(): readonly KnownSystem[] {
+    return (this.#systems ??= this.#entries().map((entry) => this.#system(entry)));
+  }
+
+  /** The systems that a file is a part of. */
+  systemsOf(path: string): readonly KnownSystem[] {
+    return this.systems.filter(({ program }) => fileOf(program, path) !== undefined);
+  }
+
+  /** The programs that a file is a part of: those of its systems; of none, what the file itself imports. */
+  programsOf(path: string): readonly Program[] {
+    const programs = this.systemsOf(path).map(({ program }) => program);
+    return programs.length > 0 ? programs : [this.#program(path)];
+  }
+
+  /** What is to be said, by path; there is an entry for every file of a system, and for every document that is open. */
+  get diagnostics(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const found = new Map<string, Diagnostic[]>();
+    for (const path of this.#open.keys()) found.set(path, []);
+    for (const { program, diagnostics } of this.systems) {
+      for (const { source } of program.files) if (!found.has(source.path)) found.set(source.path, []);
+      for (const diagnostic of diagnostics) add(found, diagnostic);
+    }
+    for (const path of this.#open.keys())
+      if (this.systemsOf(path).length === 0)
+        for (const diagnostic of diagnose(this.#program(path).problems))
+          if (diagnostic.file === path) add(found, diagnostic);
+    return found;
+  }
+
+  /** What is read: what is typed before what is saved. */
+  get fileSystem(): FileSystem {
+    return overlay(this.#open, { read: (path) => this.#readOnce(path), join: (from, to) => disk.join(from, to) });
+  }
+
+  #readOnce(path: string): ReadResult {
+    const known = this.#read.get(path);
+    if (known) return known;
+    const result = disk.read(path);
+    this.#read.set(path, result);
+    return result;
+  }
+
+  #entries(): string[] {
+    this.#files ??= this.#folders.flatMap((folder) => filesBelow(folder, () => undefined));
+    const { fileSystem } = this;
+    return [...new Set([...this.#files, ...this.#open.keys()])].filter((path) => {
+      const result = fileSystem.read(path);
+      // Most files are parts of others, and not parsed to find that out.
+      if (result.kind !== 'text' || !/\bsystem\b/.test(result.text)) return false;
+      return this.#program(path).files[0]?.tree.elements.some(isSystem);
+    });
+  }
+
+  #system(entry: string): KnownSystem {
+    const program = this.#program(entry);
+    const cache = this.#checked.get(entry) ?? new CheckCache();
+    this.#checked.set(entry, cache);
+    return { entry, program, diagnostics: check(program, cache) };
+  }
+
+  #program(entry: string): Program {
+    return loadProgram(entry, this.fileSystem, undefined, this.#parsed);
+  }
+}
+
+export function fileOf(program: Program, path: string): SourceFile | undefined {
+  return program.files.find(({ source }) => source.path === path);
+}
+
+/** Two systems that share a file may say the same of it. */
+function add(found: Map<string, Diagnostic[]>, diagnostic: Diagnostic): void {
+  const known = found.get(diagnostic.file) ?? [];
+  const isKnown = known.some(
+    ({ code, message, range }) =>
+      code === diagnostic.code &&
+      message === diagnostic.message &&
+      range.start.offset === diagnostic.range.start.offset &&
+      range.end.offset === diagnostic.range.end.offset,
+  );
+  if (!isKnown) known.push(diagnostic);
+  found.set(diagnostic.file, known);
+}
