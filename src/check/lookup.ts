@@ -4,6 +4,7 @@ import { related, replace, type Context } from './context.ts';
 import * as say from './generated/catalogue.ts';
 import { listed } from './listed.ts';
 import { checkListedOnce, namesIn } from './once.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Where an application is named, and what may be named there. */
 export interface ApplicationPlace {
@@ -72,16 +73,11 @@ export function findField(place: FieldPlace, context: Context): Field | undefine
   return undefined;
 }
 
-/**
- * Checks that the word at `property` is one of those that may stand there.
- *
- * @param what what the word is, as in "is not a …"
- */
+/** Checks that the word at `property` is one of those that may stand there. */
 export function checkWord<P extends string>(
   node: AstNode & { readonly [K in P]?: string | undefined },
   property: P,
-  what: string,
-  known: readonly string[],
+  { what, known }: Vocabulary,
   context: Context,
 ): boolean {
   const word: string | undefined = node[property];
@@ -121,8 +117,7 @@ function reportRole(node: AstNode, name: string, index: number, context: Context
 export function checkListedWords<P extends string>(
   node: AstNode & { readonly [K in P]: readonly string[] },
   property: P,
-  what: string,
-  known: readonly string[],
+  { what, known }: Vocabulary,
   context: Context,
 ): void {
   for (const { name, index } of checkListedOnce(namesIn(node, property), context)) {

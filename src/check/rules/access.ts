@@ -14,6 +14,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkRoles, checkWord } from '../lookup.ts';
 import { checkListedOnce } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { OPERATIONS, VOCABULARY } from '../vocabulary.ts';
 import { checkCondition, textOf } from './conditions.ts';
 
 /** Who may do what: rules that name the unknown, grant nothing, too much, or too little. */
@@ -36,11 +37,8 @@ export const accessRules: Rules = {
   },
 };
 
-const OPERATIONS = ['create', 'read', 'update', 'delete'];
-
 function checkRule(rule: Allow, context: Context): void {
-  for (const operation of rule.operations)
-    checkWord(operation, 'word', 'thing to allow', [...OPERATIONS, '*'], context);
+  for (const operation of rule.operations) checkWord(operation, 'word', VOCABULARY['Operation.word'], context);
   checkListedOnce(
     rule.operations.flatMap((node) => (node.word ? [{ node, property: 'word', index: 0, name: node.word }] : [])),
     context,

@@ -14,6 +14,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkListedWords, checkWord } from '../lookup.ts';
 import { checkListedOnce, checkSaidOnce, namesIn, type ListedName } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 import { checkDistinct } from './names.ts';
 
 /** The pages of a gateway or monolith; in a uaa, the programs of others that sign users in there. */
@@ -48,7 +49,7 @@ const MEANINGS: Readonly<Record<ClientSetting['$type'], string>> = {
 };
 
 function checkPages(node: Client, context: Context): void {
-  checkWord(node, 'name', 'framework of pages', ['react', 'angular', 'none'], context);
+  checkWord(node, 'name', VOCABULARY['Client.name'], context);
   checkPlaces(node, isLanguages, context);
   const languages = node.settings.filter(isLanguages);
   checkSaidOnce(languages, () => 'languages', context);
@@ -58,14 +59,14 @@ function checkPages(node: Client, context: Context): void {
   context.report(locationOf(first), message, { edits: [replace('', first)] });
 }
 
-const GRANTS = ['authorization_code', 'refresh_token', 'client_credentials', 'device_code'];
+const GRANTS: readonly string[] = VOCABULARY['Grants.grants'].known;
 
 function checkOAuthClient(node: Client, context: Context): void {
   checkClientName(node, context);
   checkPlaces(node, (setting) => !isLanguages(setting), context);
   const { settings } = node;
   const grantsSaid = settings.filter(isGrants);
-  for (const each of grantsSaid) checkListedWords(each, 'grants', 'grant of OAuth2', GRANTS, context);
+  for (const each of grantsSaid) checkListedWords(each, 'grants', VOCABULARY['Grants.grants'], context);
   reportAgain(
     grantsSaid.map((each) => namesIn(each, 'grants')),
     context,

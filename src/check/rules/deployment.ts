@@ -17,6 +17,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkListedWords, checkWord } from '../lookup.ts';
 import { checkSaidOnce } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 
 /** Where the system runs: each target once, with the settings that it reads. */
 export const deploymentRules: Rules = {
@@ -25,7 +26,7 @@ export const deploymentRules: Rules = {
     checkSaidOnce(deployments, (node) => `deploy ${node.target}`, context);
   },
   Deployment(node, context) {
-    if (!checkWord(node, 'target', 'way to deploy', TARGETS, context)) return;
+    if (!checkWord(node, 'target', VOCABULARY['Deployment.target'], context)) return;
     checkSaidOnce(node.settings, (setting) => KEYWORDS[setting.$type], context);
     for (const setting of node.settings) checkPlace(setting, node, context);
     const tls = node.settings.find(isTls);
@@ -49,7 +50,7 @@ const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
 };
 
 /** Where a system can run. */
-export const TARGETS: readonly string[] = Object.keys(SETTINGS);
+export const TARGETS: readonly string[] = VOCABULARY['Deployment.target'].known;
 
 const KEYWORDS: Readonly<Record<Setting, string>> = {
   Namespace: 'namespace',
@@ -146,5 +147,5 @@ function checkStorageClass(node: StorageClass, context: Context): void {
 }
 
 function checkFormats(node: Format, context: Context): void {
-  checkListedWords(node, 'formats', 'format of Kubernetes', ['kustomize', 'helm'], context);
+  checkListedWords(node, 'formats', VOCABULARY['Format.formats'], context);
 }

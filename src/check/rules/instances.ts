@@ -3,6 +3,7 @@ import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkWord } from '../lookup.ts';
 import type { Rules } from '../rules.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 import { authOf, databaseOf, deployedSetting } from '../settings.ts';
 
 /** How many of an application run side by side, and what they would not share. */
@@ -23,7 +24,7 @@ function checkInstances(node: Instances, context: Context): void {
     const edits = [replace(max, node, 'min'), replace(min, node, 'max')];
     context.report(locationOf(node, 'max'), say.emptyRange({ min, max }), { edits });
   }
-  if (metric !== undefined) checkWord(node, 'metric', 'measure of load', ['cpu', 'memory'], context);
+  if (metric !== undefined) checkWord(node, 'metric', VOCABULARY['Instances.metric'], context);
   if (percent !== undefined && !(/^\d{1,3}$/.test(percent) && Number(percent) >= 1 && Number(percent) <= 100))
     context.report(locationOf(node, 'percent'), say.badPercentage({ value: percent }));
   if (metric !== undefined && max === undefined && !bad && context.isComplete)

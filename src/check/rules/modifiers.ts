@@ -10,6 +10,7 @@ import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkWord, findField } from '../lookup.ts';
 import type { Rules } from '../rules.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 import { unshowable } from './comparable.ts';
 
 /** What modifiers name: other sides, shown fields, columns; and what becomes of a row when its target goes. */
@@ -18,15 +19,12 @@ export const modifierRules: Rules = {
     for (const modifier of field.modifiers) {
       if (modifier.word === 'shows') checkShows(field, modifier, context);
       if (modifier.column !== undefined) checkIdentifier(modifier, 'column', 'column', modifier.column, context);
-      if (saysAction(modifier)) checkWord(modifier, 'action', ON_DELETE, ACTIONS, context);
+      if (saysAction(modifier)) checkWord(modifier, 'action', VOCABULARY['Modifier.action'], context);
     }
   },
   Table: (node: Table, context) => checkIdentifier(node, 'name', 'table', node.name, context),
   Application: checkRelations,
 };
-
-const ON_DELETE = 'thing to do when the other row is deleted';
-const ACTIONS = ['restrict', 'cascade', 'clear'];
 
 function saysAction(modifier: Modifier): modifier is Modifier & { readonly action: string } {
   return modifier.action !== undefined;

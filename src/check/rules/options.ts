@@ -23,6 +23,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkWord, findField } from '../lookup.ts';
 import { checkListedOnce, namesIn } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 import { incomparableInTable, unshowable } from './comparable.ts';
 
 /** What is said of an entity as a whole, beside its rules: that it is said once, and does something. */
@@ -35,8 +36,8 @@ export const optionRules: Rules = {
   Filter: checkFilter,
   FullText: checkFullText,
   Display: checkDisplay,
-  Locking: (node, context) => checkWord(node, 'kind', 'kind of locking', ['optimistic', 'none'], context),
-  Pages: (node, context) => checkWord(node, 'which', 'choice of pages', ['all', 'none'], context),
+  Locking: (node, context) => checkWord(node, 'kind', VOCABULARY['Locking.kind'], context),
+  Pages: (node, context) => checkWord(node, 'which', VOCABULARY['Pages.which'], context),
 };
 
 /** Settings by their node; those that may stand again are not among them. */

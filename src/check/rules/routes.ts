@@ -13,6 +13,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkListedWords } from '../lookup.ts';
 import { checkListedOnce, checkSaidOnce, namesIn, type ListedName } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 
 /** What of a service a gateway lets through: patterns of paths, methods, and paths that are called otherwise. */
 export const routeRules: Rules = {
@@ -22,13 +23,14 @@ export const routeRules: Rules = {
   },
 };
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const METHODS: readonly string[] = VOCABULARY['Methods.methods'].known;
 
 function checkRoute(node: Route, context: Context): void {
   const { settings } = node;
   const paths = settings.filter(isRoutePath).flatMap((each) => namesIn(each, 'paths'));
   for (const place of checkListedOnce(paths, context)) checkPattern(place, context);
-  for (const each of settings.filter(isMethods)) checkListedWords(each, 'methods', 'method of HTTP', METHODS, context);
+  for (const each of settings.filter(isMethods))
+    checkListedWords(each, 'methods', VOCABULARY['Methods.methods'], context);
   const rewrites = settings.filter(isRewrite);
   checkSaidOnce(rewrites, ({ from }) => (from === undefined ? undefined : `rewrite "${from}"`), context);
   for (const each of rewrites) checkRewrite(each, context);

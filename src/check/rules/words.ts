@@ -1,21 +1,19 @@
 import { checkWord } from '../lookup.ts';
 import type { Rules } from '../rules.ts';
+import { VOCABULARY } from '../vocabulary.ts';
 
 /** Settings whose value is one of a few words. */
 export const wordRules: Rules = {
-  Java: (node, context) => checkWord(node, 'version', 'supported version of Java', ['17', '21', '25'], context),
-  Build: (node, context) => checkWord(node, 'tool', 'build tool', ['maven', 'gradle'], context),
-  Edge: (node, context) => checkWord(node, 'product', 'reverse proxy', ['traefik', 'none'], context),
-  Console: (node, context) => checkWord(node, 'product', 'console', ['elk', 'grafana', 'none'], context),
-  Tracing: (node, context) => checkWord(node, 'product', 'way to send traces', ['otlp', 'zipkin', 'none'], context),
-  Broker: (node, context) => checkWord(node, 'product', 'message broker', ['kafka', 'rabbitmq', 'none'], context),
-  Database: (node, context) => checkWord(node, 'database', 'database', DATABASES, context),
-  Cache: (node, context) => checkWord(node, 'product', 'cache', ['redis', 'hazelcast', 'caffeine', 'none'], context),
-  Search: (node, context) => checkWord(node, 'product', 'search engine', ['elasticsearch', 'none'], context),
-  Alert: (node, context) => checkWord(node, 'metric', 'metric', METRICS, context),
-  Config: (node, context) => checkWord(node, 'store', 'store of configuration', ['git'], context),
-  Limit: (node, context) => checkWord(node, 'key', 'way to tell callers apart', ['user', 'address'], context),
+  Java: (node, context) => checkWord(node, 'version', VOCABULARY['Java.version'], context),
+  Build: (node, context) => checkWord(node, 'tool', VOCABULARY['Build.tool'], context),
+  Edge: (node, context) => checkWord(node, 'product', VOCABULARY['Edge.product'], context),
+  Console: (node, context) => checkWord(node, 'product', VOCABULARY['Console.product'], context),
+  Tracing: (node, context) => checkWord(node, 'product', VOCABULARY['Tracing.product'], context),
+  Broker: (node, context) => checkWord(node, 'product', VOCABULARY['Broker.product'], context),
+  Database: (node, context) => checkWord(node, 'database', VOCABULARY['Database.database'], context),
+  Cache: (node, context) => checkWord(node, 'product', VOCABULARY['Cache.product'], context),
+  Search: (node, context) => checkWord(node, 'product', VOCABULARY['Search.product'], context),
+  Alert: (node, context) => checkWord(node, 'metric', VOCABULARY['Alert.metric'], context),
+  Config: (node, context) => checkWord(node, 'store', VOCABULARY['Config.store'], context),
+  Limit: (node, context) => checkWord(node, 'key', VOCABULARY['Limit.key'], context),
 };
-
-const DATABASES = ['postgresql', 'mysql', 'mariadb', 'oracle', 'sqlserver', 'h2', 'none'];
-const METRICS = ['errors', 'requests', 'latency', 'restarts'];
