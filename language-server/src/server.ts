@@ -18,6 +18,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { sourceOf, type Program, type SourceFile } from '../../src/language/index.ts';
 import { FIX_ALL, fixAll, quickFixes, type Found } from './features/code-actions.ts';
+import { completions } from './features/completion/completion.ts';
 import { toLspDiagnostic } from './features/diagnostics.ts';
 import { blockBefore, formatting, type Part } from './features/formatting.ts';
 import {
@@ -50,14 +51,17 @@ export function serve(connection: Connection, { version, explanation, quiet = 80
   const documents = new TextDocuments(TextDocument);
   const publisher = new Publisher(connection, workspace, explanation, quiet);
   let client: ClientCapabilities['workspace'];
+  let snippets = false;
 
   connection.onInitialize((params): InitializeResult => {
     workspace.folders = foldersOf(params);
     client = params.capabilities.workspace;
+    snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
     return {
       serverInfo: { name: 'msa-language-server', version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        completionProvider: { triggerCharacters: ['.'] },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -133,6 +137,12 @@ export function serve(connection: Connection, { version, explanation, quiet = 80
     return undefined;
   }
 
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
+    const [program] = workspace.programsOf(pathOf(textDocument.uri));
+    if (!document || !program) return null;
+    return completions(document.getText({ start: { line: 0, character: 0 }, end: position }), program, snippets);
+  });
   connection.onDefinition((params) => orNull(named(params), definition));
   connection.onHover((params) => orNull(named(params), hover));
   connection.onDocumentHighlight((params) =>

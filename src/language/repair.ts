@@ -23,6 +23,11 @@ export type Repair =
 /** By the offset of the token that is repaired. */
 export type Repairs = ReadonlyMap<number, Repair>;
 
+/** The name that somebody has put in quotes; empty when there is none. */
+function unquoted(image: string): string {
+  return image.replaceAll(/["']/g, '');
+}
+
 /** What takes the place of a token. */
 export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string) => TokenType): IToken[] {
   switch (repair.kind) {
@@ -30,7 +35,7 @@ export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string
     case 'drop-colon':
       return [{ ...retyped(token, typeOf(repair.keyword)), image: repair.keyword }];
     case 'unquote':
-      return [{ ...retyped(token, typeOf(WORD)), image: token.image.replaceAll(/["']/g, '') }];
+      return [{ ...retyped(token, typeOf(WORD)), image: unquoted(token.image) }];
     case 'insert-colon':
       return [retyped(token, typeOf(FIELD_NAME)), colonAfter(token, typeOf(':'))];
     case 'drop-brace':
@@ -61,7 +66,7 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
   if (!token) return [];
   const at = token.startOffset;
   const proposals: [number, Repair][] = [];
-  if ([STRING, SINGLE_QUOTED].includes(token.tokenType.name) && expected === 'NAME')
+  if ([STRING, SINGLE_QUOTED].includes(token.tokenType.name) && expected === 'NAME' && unquoted(token.image) !== '')
     proposals.push([at, { kind: 'unquote' }]);
   if (token.tokenType.name === FIELD_NAME && next?.image === ':') {
     const same = keywords.filter((each) => each.name === token.image).map(({ name }) => name);

@@ -50,6 +50,7 @@ microservice orders {
       '1:26 unexpected: a database such as `postgresql` after `database`, not the end of the line',
     ],
     ['microservice "a" {}', '1:14 quoted-name a'],
+    ['role ""', '1:6 unexpected: a name after `role`, not `""`'],
     ['Microservice a {}', '1:1 misspelt-keyword Microservice → microservice'],
     ['role A;', '1:7 unexpected-character ;'],
     ['role A }', '1:8 unopened }'],

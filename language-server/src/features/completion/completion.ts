@@ -1,0 +1,244 @@
+/** Completion: what may be written at a place, with what it means. */
+import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
+import { SIGN_IN, VOCABULARY, type Vocabulary } from '../../../../src/check/index.ts';
+import {
+  ADMIN,
+  documentationOf,
+  findDeclaration,
+  isEntity,
+  isEnum,
+  isEvent,
+  isMixin,
+  isValue,
+  locationOf,
+  PLAIN_TYPES,
+  sourceOf,
+  USER,
+  type Application,
+  type Declaration,
+  type Field,
+  type FieldHolder,
+  type Program,
+  type Symbols,
+} from '../../../../src/language/index.ts';
+import { expectedAfter, type Expected } from './expected.ts';
+import { plainText, SNIPPETS } from './snippets.ts';
+
+/**
+ * @param text of the file, up to the cursor
+ * @param snippets whether the editor takes patterns to fill in
+ */
+export function completions(text: string, { symbols }: Program, snippets: boolean): CompletionItem[] {
+  const [word = ''] = /[\w$-]*$/.exec(text) ?? [];
+  const expected = expectedAfter(text.slice(0, text.length - word.length));
+  const around = aroundOf(expected, symbols);
+  return [
+    ...[...expected.places].flatMap((place) => itemsFor(place, around)),
+    ...[...expected.keywords]
+      .filter((keyword) => /^[a-z]/.test(keyword))
+      .flatMap((keyword) => itemsOf(keyword, snippets)),
+  ];
+}
+
+/** What is known of the place. */
+interface Around {
+  readonly symbols: Symbols;
+  readonly application: Application | undefined;
+  /** The entity, mixin, value type or event. */
+  readonly holder: FieldHolder | undefined;
+  /** What stands before the cursor in the innermost block. */
+  readonly before: string;
+}
+
+const HEAD = /(?:registry|uaa|gateway|microservice|monolith)\s+([\w-]+)[^{}]*$/;
+const HOLDER = /(?:entity|mixin|value|event)\s+(\w+)[^{}]*$/;
+
+function aroundOf({ heads, before }: Expected, symbols: Symbols): Around {
+  const named = (pattern: RegExp): string | undefined =>
+    heads.map((head) => pattern.exec(head)?.[1]).find((name) => name !== undefined);
+  const application = symbols.applications.get(named(HEAD) ?? '')?.[0];
+  const name = named(HOLDER) ?? '';
+  const event = application && symbols.scope(application).events.get(name)?.[0];
+  const holder = findDeclaration(symbols, name, application) ?? event;
+  return { symbols, application, holder: isEnum(holder) ? undefined : holder, before };
+}
+
+/** Where names of the program stand: what may be meant. */
+const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
+  'Auth.provider': (around) => [...applications(around, 'uaa'), ...SIGN_IN.map(valueItem)],
+  'Discovery.provider': (around) => [...applications(around, 'registry'), ...['consul', 'none'].map(valueItem)],
+  'Route.applications': (around) => applications(around, 'microservice'),
+  'Calls.applications': (around) =>
+    applications(around, 'microservice').filter(({ label }) => label !== around.application?.name),
+  'Type.target': types,
+  'Entity.mixins': mixins,
+  'Mixin.mixins': mixins,
+  'Allow.roles': roles,
+  'Procedure.roles': roles,
+  'Limit.roles': roles,
+  'Index.fields': fields,
+  'Sort.field': fields,
+  'Filter.fields': fields,
+  'FullText.fields': fields,
+  'Display.field': fields,
+  'Comparison.path': fields,
+  'Event.fields': ({ symbols, holder }) => {
+    const entity =
+      isEvent(holder) && holder.entity ? findDeclaration(symbols, holder.entity, holder.$container) : undefined;
+    return isEntity(entity) ? fieldItems(symbols, entity) : [];
+  },
+  'Event.entity': ({ symbols, application }) => (application ? symbols.scope(application).entities.map(itemOf) : []),
+  'EventReference.application': ({ symbols }) =>
+    [...symbols.applications.values()]
+      .flat()
+      .filter((each) => each.members.some(isEvent))
+      .map(itemOf),
+  'EventReference.event': ({ symbols, application, before }) => {
+    const named = /([\w-]+)\s*\.\s*$/.exec(before)?.[1];
+    const owner = named === undefined ? application : symbols.applications.get(named)?.[0];
+    return owner ? [...symbols.scope(owner).events.values()].flat().map(itemOf) : [];
+  },
+  'Modifier.field': ({ symbols, application, before }) => {
+    const entity = typeBefore(before, symbols, application);
+    return isEntity(entity) ? fieldItems(symbols, entity) : [];
+  },
+  'WordLiteral.value': literals,
+};
+
+const VOCABULARIES: ReadonlyMap<string, Vocabulary> = new Map(Object.entries(VOCABULARY));
+
+function itemsFor(place: string, around: Around): CompletionItem[] {
+  // In a uaa it is no framework, but whatever the client is called.
+  if (place === 'Client.name' && around.application?.kind === 'uaa') return [];
+  const { what, known } = VOCABULARIES.get(place) ?? {};
+  if (known) return known.map((word) => ({ ...valueItem(word), ...(what !== undefined && { detail: what }) }));
+  return Object.hasOwn(NAMES, place) ? (NAMES[place]?.(around) ?? []) : [];
+}
+
+function applications({ symbols }: Around, kind: Application['kind']): CompletionItem[] {
+  return [...symbols.applications.values()].flatMap(([first]) => (first?.kind === kind ? [itemOf(first)] : []));
+}
+
+/** After `catalog.`, what that keeps; else plain types, what is declared here or for all, and what other applications keep. */
+function types({ symbols, application, before }: Around): CompletionItem[] {
+  const named = /([\w-]+)\s*\.\s*$/.exec(before)?.[1];
+  if (named !== undefined) {
+    const owner = symbols.applications.get(named)?.[0];
+    const user = owner?.kind === 'uaa' ? [typeItem(USER, 'an account')] : [];
+    return owner ? [...symbols.scope(owner).entities.map(itemOf), ...user] : [];
+  }
+  const scopes = [...(application ? [symbols.scope(application)] : []), symbols.shared];
+  const own = scopes.flatMap(({ types: declared }) => [...declared.values()].flat()).filter((each) => !isMixin(each));
+  const others = [...symbols.applications.values()].flat().filter((each) => each !== application);
+  return [
+    ...own.map(itemOf),
+    ...PLAIN_TYPES.map((type) => typeItem(type, 'a plain type')),
+    typeItem(USER, 'an account of who signs users in'),
+    ...others.flatMap((owner) =>
+      symbols.scope(owner).entities.map((entity) => ({ ...itemOf(entity), label: `${owner.name}.${entity.name}` })),
+    ),
+  ];
+}
+
+function mixins({ symbols, application }: Around): CompletionItem[] {
+  const scopes = [...(application ? [symbols.scope(application)] : []), symbols.shared];
+  return scopes.flatMap((scope) => scope.mixins.map(itemOf));
+}
+
+function roles({ symbols }: Around): CompletionItem[] {
+  const declared = [...symbols.roles.values()].flatMap(([first]) => (first ? [itemOf(first)] : []));
+  return [...declared, { label: ADMIN, kind: CompletionItemKind.Constant, detail: 'every system has it' }];
+}
+
+function fields({ symbols, holder }: Around): CompletionItem[] {
+  return holder ? fieldItems(symbols, holder) : [];
+}
+
+function fieldItems(symbols: Symbols, holder: FieldHolder): CompletionItem[] {
+  return [...symbols.fields(holder).values()].flatMap(([first]) => (first ? [itemOf(first)] : []));
+}
+
+/** What a field can be by default, or be compared with. */
+function literals({ symbols, application, holder, before }: Around): CompletionItem[] {
+  const compared = /\b(\w+)\s*[=!]=\s*$/.exec(before)?.[1];
+  const field = compared === undefined || !holder ? undefined : symbols.fields(holder).get(compared)?.[0];
+  const type = field ? field.type.target : /:\s*(?:[\w-]+\s*\.\s*)?(\w+)[^:\n]*=\s*$/.exec(before)?.[1];
+  const declared = type === undefined ? undefined : findDeclaration(symbols, type, application);
+  if (isEnum(declared)) return declared.values.map(itemOf);
+  if (compared !== undefined && !['Boolean'].includes(type ?? '')) return [valueItem('me')];
+  if (type === 'Boolean') return ['true', 'false'].map(valueItem);
+  if (type === 'UUID') return [valueItem('random')];
+  return ['LocalDate', 'LocalTime', 'Instant', 'ZonedDateTime'].includes(type ?? '') ? [valueItem('now')] : [];
+}
+
+/** What the type means that stands last before the cursor, after a colon. */
+function typeBefore(before: string, symbols: Symbols, application: Application | undefined): FieldHolder | undefined {
+  const [, owner, name = ''] = /:\s*(?:([\w-]+)\s*\.\s*)?(\w+)[^:\n]*$/.exec(before) ?? [];
+  const from = owner === undefined ? application : symbols.applications.get(owner)?.[0];
+  const found = findDeclaration(symbols, name, from);
+  return isEntity(found) || isValue(found) ? found : undefined;
+}
+
+const KINDS: Readonly<Record<Declaration['$type'], CompletionItemKind>> = {
+  System: CompletionItemKind.Module,
+  Role: CompletionItemKind.Constant,
+  Application: CompletionItemKind.Module,
+  Entity: CompletionItemKind.Class,
+  Mixin: CompletionItemKind.Interface,
+  Value: CompletionItemKind.Struct,
+  Enum: CompletionItemKind.Enum,
+  EnumValue: CompletionItemKind.EnumMember,
+  Event: CompletionItemKind.Event,
+  Procedure: CompletionItemKind.Method,
+  Field: CompletionItemKind.Field,
+  Parameter: CompletionItemKind.Variable,
+};
+
+function itemOf(target: Declaration): CompletionItem {
+  const documentation = documentationOf(target);
+  return {
+    label: target.name,
+    kind: KINDS[target.$type],
+    detail:
+      target.$type === 'Field'
+        ? typeOf(target)
+        : target.$type === 'Application'
+          ? target.kind
+          : target.$type.toLowerCase(),
+    ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
+  };
+}
+
+function typeOf(field: Field): string {
+  const { start, end } = locationOf(field, 'type').range;
+  return sourceOf(field).text.slice(start.offset, end.offset);
+}
+
+function valueItem(word: string): CompletionItem {
+  return { label: word, kind: CompletionItemKind.Value };
+}
+
+function typeItem(label: string, detail: string): CompletionItem {
+  return { label, kind: CompletionItemKind.Struct, detail };
+}
+
+/** A word of the language; of what it begins, where that is much, a pattern to fill in too. */
+function itemsOf(keyword: string, snippets: boolean): CompletionItem[] {
+  const snippet = snippets ? SNIPPETS[keyword] : undefined;
+  const word = { label: keyword, kind: CompletionItemKind.Keyword };
+  if (snippet === undefined) return [word];
+  return [
+    word,
+    {
+      label: `${keyword} …`,
+      kind: CompletionItemKind.Snippet,
+      filterText: keyword,
+      insertText: snippet,
+      insertTextFormat: InsertTextFormat.Snippet,
+      documentation: {
+        kind: 'markdown',
+        value: `\`\`\`msa\n${plainText(snippet)}\n\`\`\``,
+      },
+    },
+  ];
+}

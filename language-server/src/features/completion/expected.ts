@@ -1,0 +1,71 @@
+import { GrammarAST, GrammarUtils, type AstNode } from 'langium';
+import { findFirstFeatures, findNextFeatures, type NextFeature } from 'langium/lsp';
+import { createServices, type MsaServices } from '../../../../src/language/index.ts';
+
+/** What may be written at a place. */
+export interface Expected {
+  /** Words of the language. */
+  readonly keywords: ReadonlySet<string>;
+  /** Names, and texts in quotes, by what they are there: `Calls.applications`, a rule and a property of the grammar. */
+  readonly places: ReadonlySet<string>;
+  /** The blocks that the place is in, outermost first: what stands before their braces. */
+  readonly heads: readonly string[];
+  /** What stands before the place in the innermost block, from the last brace on. */
+  readonly before: string;
+}
+
+let shared: MsaServices | undefined;
+
+/**
+ * What may follow a text. Blocks that are closed count for nothing, so that mistakes in them do no harm, and a large file
+ * costs no more than a small one.
+ *
+ * @param text up to the word that is being written
+ */
+export function expectedAfter(text: string): Expected {
+  const services = (shared ??= createServices());
+  const { heads, before } = openBlocks(text, services);
+  const around = heads.map((head) => `${head}{`).join('');
+  const whole = featuresAfter(around + before, services);
+  // A mistake before it in the same block may be in the way; hardly ever on the same line.
+  const features =
+    whole.length > 0 ? whole : featuresAfter(around + before.slice(before.lastIndexOf('\n') + 1), services);
+  const keywords = features.flatMap(({ feature }) => (GrammarAST.isKeyword(feature) ? [feature.value] : []));
+  const places = features.flatMap(({ feature }) => placeOf(feature) ?? []);
+  return { keywords: new Set(keywords), places: new Set(places), heads, before };
+}
+
+function openBlocks(text: string, { parser: { Lexer } }: MsaServices): Pick<Expected, 'heads' | 'before'> {
+  const heads: string[] = [];
+  let from = 0;
+  for (const { image, startOffset } of Lexer.tokenize(text).tokens) {
+    if (image === '{') heads.push(text.slice(from, startOffset));
+    else if (image === '}') heads.pop();
+    else continue;
+    from = startOffset + 1;
+  }
+  return { heads, before: text.slice(from) };
+}
+
+/** As Langium's completion finds them, which takes documents that we have not. */
+function featuresAfter(text: string, { parser: { CompletionParser }, Grammar }: MsaServices): readonly NextFeature[] {
+  const { tokens, tokenIndex, elementStack } = CompletionParser.parse(text);
+  if (tokenIndex > 0) {
+    const stack = elementStack.map((feature): NextFeature => ({ feature }));
+    return findNextFeatures([stack], tokens.slice(tokenIndex));
+  }
+  const entry = GrammarUtils.getEntryRule(Grammar);
+  const first = entry ? findFirstFeatures(entry.definition) : [];
+  return tokens.length > 0 ? findNextFeatures(first, tokens.slice(1)) : first.flatMap((each) => each.at(-1) ?? []);
+}
+
+/** The rule and the property that a name, or a text in quotes, is for. */
+function placeOf(feature: AstNode): string | undefined {
+  if (!GrammarAST.isRuleCall(feature) || !['NAME', 'STRING'].includes(feature.rule.$refText)) return undefined;
+  let property: string | undefined;
+  for (let node: AstNode | undefined = feature; node; node = node.$container) {
+    if (GrammarAST.isAssignment(node)) property ??= node.feature;
+    if (GrammarAST.isParserRule(node)) return property === undefined ? undefined : `${node.name}.${property}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it, test } from 'vitest';
+import { CompletionItemKind } from 'vscode-languageserver';
+import { loadProgram, virtualFiles } from '../../src/language/index.ts';
+import { completions } from '../src/features/completion/completion.ts';
+import { plainText, SNIPPETS } from '../src/features/completion/snippets.ts';
+
+const SYSTEM = `
+system shop { auth accounts  discovery hub }
+role SELLER, SUPPORT
+registry hub {}
+uaa accounts {}
+gateway web { route catalog, orders }
+mixin Named { name: String }
+microservice catalog {
+  /** What is sold. */
+  entity Product with Named { price: Decimal(12, 2)  status: Status }
+  enum Status { DRAFT, ON_SALE }
+  event ProductSold { product: UUID }
+}
+`;
+
+/** What is offered at `|` in a text that follows the system. */
+function offered(text: string, { snippets = false } = {}): string[] {
+  return items(text, snippets).map(({ label }) => label);
+}
+
+function items(text: string, snippets = false) {
+  const [before = '', after = ''] = text.split('|');
+  const files = { 'main.msa': `${SYSTEM}${before}${after}` };
+  return completions(SYSTEM + before, loadProgram('main.msa', virtualFiles(files)), snippets);
+}
+
+describe('what is offered', () => {
+  it.each([
+    ['outside of all braces', '|', ['microservice', 'entity', 'role'], ['microservice', 'role']],
+    ['in an entity', 'microservice orders { entity Order { | } }', ['page', 'allow', 'calls'], ['page', 'allow']],
+    ['a keyword that is begun', 'microservice orders { en| }', ['entity', 'enum', 'uaa'], ['entity', 'enum']],
+  ])('are the words of the language that may stand %s', (_, text, some, expected) => {
+    const found = offered(text);
+    expect(some.filter((word) => found.includes(word))).toEqual(expected);
+  });
+
+  it.each([
+    ['services to call', 'microservice orders { calls | }', ['catalog']],
+    [
+      'services to route to, after others',
+      'microservice orders {}\ngateway other { route catalog, | }',
+      ['catalog', 'orders'],
+    ],
+    ['what signs users in', 'system x { auth | }', ['accounts', 'jwt', 'session', 'oidc']],
+    ['what finds services', 'system x { discovery | }', ['hub', 'consul', 'none']],
+    ['roles', 'microservice orders { entity A { allow read to | } }', ['SELLER', 'SUPPORT', 'ADMIN']],
+    ['operations', 'microservice orders { entity A { allow | } }', ['create', 'read', 'update', 'delete', '*']],
+    [
+      'settings',
+      'gateway other { database | }',
+      ['postgresql', 'mysql', 'mariadb', 'oracle', 'sqlserver', 'h2', 'none'],
+    ],
+    ['frameworks of pages', 'gateway other { client | }', ['react', 'angular', 'none']],
+    ['mixins', 'microservice orders { entity A with | }', ['Named']],
+    [
+      'fields, those of mixins among them',
+      'microservice o { entity A with Named { size: Int  page 20 by | } }',
+      ['name', 'size'],
+    ],
+    ['what another application keeps', 'microservice orders { entity A { b: catalog.| } }', ['Product']],
+    ['values of an enum', 'microservice o { enum E { X, Y }  entity A { e: E = | } }', ['X', 'Y']],
+    ['values of a type', 'microservice o { entity A { at: Instant = | } }', ['now']],
+    ['fields of the other side', 'microservice o { entity A { bs: B[] opposite | }  entity B { a: A } }', ['a']],
+    ['events of others', 'microservice orders { consumes catalog.| }', ['ProductSold']],
+  ])('are %s', (_, text, expected) => {
+    const found = items(text).filter(({ kind }) => kind !== CompletionItemKind.Keyword);
+    expect(found.map(({ label }) => label)).toEqual(expected);
+  });
+
+  it('are types: plain ones, those at hand, and those of others by their full name', () => {
+    const found = offered('microservice orders { entity Order { what: | } }');
+    for (const type of ['Order', 'String', 'User', 'catalog.Product']) expect(found).toContain(type);
+    expect(found).not.toContain('Named');
+  });
+
+  it('says what things are', () => {
+    expect(items('microservice orders { entity A { b: catalog.| } }')).toContainEqual(
+      expect.objectContaining({
+        label: 'Product',
+        detail: 'entity',
+        documentation: { kind: 'markdown', value: 'What is sold.' },
+      }),
+    );
+    expect(items('microservice catalog2 { entity A { size: Int(1..9)  page 2 by | } }')).toContainEqual(
+      expect.objectContaining({ label: 'size', detail: 'Int(1..9)' }),
+    );
+  });
+
+  it.each([
+    ['in another block', 'microservice bad { entity { foo bar } }\nmicroservice orders { calls | }'],
+    ['in the same block, on a line before', 'microservice orders {\n  prt 8\n  entity ] A\n  calls |\n}'],
+    ['that is never closed', 'microservice bad { entity Open { \nmicroservice orders { calls |'],
+  ])('is the same after a mistake %s', (_, text) => {
+    expect(offered(text)).toContain('catalog');
+  });
+
+  it('are whole constructs too, where the editor fills in patterns', () => {
+    expect(offered('|', { snippets: true })).toContain('microservice …');
+    expect(offered('|')).not.toContain('microservice …');
+  });
+});
+
+test.each(Object.entries(SNIPPETS))('the pattern of %s can be read as it is', (keyword, snippet) => {
+  const text = plainText(snippet);
+  const inEntity = keyword === 'allow';
+  const inService = ['entity', 'event'].includes(keyword);
+  const whole = inEntity ? `microservice m { entity A { ${text} } }` : inService ? `microservice m { ${text} }` : text;
+  expect(loadProgram('a.msa', virtualFiles({ 'a.msa': whole })).problems).toEqual([]);
+});
