@@ -1,41 +1,23 @@
 import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
   FileChangeType,
-  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
   type ClientCapabilities,
-  type CodeActionParams,
   type CodeDescription,
   type Connection,
   type InitializeParams,
   type InitializeResult,
-  type Range,
-  type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { sourceOf, type Program, type SourceFile } from '../../src/language/index.ts';
-import { FIX_ALL, fixAll, quickFixes, type Found } from './features/code-actions.ts';
-import { completions } from './features/completion/completion.ts';
-import { toLspDiagnostic } from './features/diagnostics.ts';
-import { blockBefore, formatting, type Part } from './features/formatting.ts';
-import {
-  definition,
-  highlights,
-  hover,
-  nameAt,
-  references,
-  renamable,
-  renaming,
-  whyNotCalled,
-  type NameAt,
-} from './features/names.ts';
-import { foldings, links, outline, selectionAt, symbolsNamed } from './features/structure.ts';
+import { answer } from './answers.ts';
+import { Desk } from './desk.ts';
+import { FIX_ALL } from './features/code-actions.ts';
+import { LEGEND } from './features/semantic-tokens.ts';
 import { pathOf } from './protocol.ts';
 import { Publisher } from './publisher.ts';
-import { fileOf, Workspace } from './workspace.ts';
+import { Workspace } from './workspace.ts';
 
 export interface ServerOptions {
   readonly version: string;
@@ -72,6 +54,9 @@ export function serve(connection: Connection, { version, explanation, quiet = 80
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         documentLinkProvider: {},
+        semanticTokensProvider: { legend: LEGEND, full: true },
+        callHierarchyProvider: true,
+        inlayHintProvider: true,
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '}' },
@@ -115,100 +100,7 @@ export function serve(connection: Connection, { version, explanation, quiet = 80
     publisher.soon();
   });
 
-  /** The name at a place, if there is one. */
-  function named({ textDocument, position }: TextDocumentPositionParams): NameAt | undefined {
-    const document = documents.get(textDocument.uri);
-    if (!document) return undefined;
-    const path = pathOf(textDocument.uri);
-    return nameAt(workspace.programsOf(path), path, document.offsetAt(position));
-  }
-
-  /** All programs in which a declaration may be named. */
-  function programsAround({ mention }: NameAt): readonly Program[] {
-    return workspace.programsOf(sourceOf(mention.target).path);
-  }
-
-  function file(uri: string): SourceFile | undefined {
-    const path = pathOf(uri);
-    for (const program of workspace.programsOf(path)) {
-      const found = fileOf(program, path);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  connection.onCompletion(({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    const [program] = workspace.programsOf(pathOf(textDocument.uri));
-    if (!document || !program) return null;
-    return completions(document.getText({ start: { line: 0, character: 0 }, end: position }), program, snippets);
-  });
-  connection.onDefinition((params) => orNull(named(params), definition));
-  connection.onHover((params) => orNull(named(params), hover));
-  connection.onDocumentHighlight((params) =>
-    orNull(named(params), (name) => highlights(name, pathOf(params.textDocument.uri))),
-  );
-  connection.onReferences((params) =>
-    orNull(named(params), (name) =>
-      references(name.mention.target, programsAround(name), { declaration: params.context.includeDeclaration }),
-    ),
-  );
-  connection.onPrepareRename((params) => orNull(named(params), renamable));
-  connection.onRenameRequest((params) => {
-    const why = whyNotCalled(params.newName);
-    if (why !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, why);
-    return orNull(named(params), (name) => ({
-      changes: renaming(name.mention.target, programsAround(name), params.newName),
-    }));
-  });
-
-  connection.onDocumentSymbol(({ textDocument }) => orNull(file(textDocument.uri), outline));
-  connection.onWorkspaceSymbol(({ query }) => {
-    const files = new Map(
-      workspace.systems.flatMap(({ program }) => program.files.map((each) => [each.source.path, each] as const)),
-    );
-    return symbolsNamed(query, [...files.values()]);
-  });
-  connection.onFoldingRanges(({ textDocument }) => orNull(file(textDocument.uri), foldings));
-  connection.onSelectionRanges(({ textDocument, positions }) => {
-    const document = documents.get(textDocument.uri);
-    return orNull(document && file(textDocument.uri), (found) =>
-      positions.map((position) => selectionAt(found, document?.offsetAt(position) ?? 0)),
-    );
-  });
-  connection.onDocumentLinks(({ textDocument }) =>
-    orNull(file(textDocument.uri), (found) => links(found, workspace.fileSystem)),
-  );
-
-  const formatted = (uri: string, partOf: (document: TextDocument) => Part | undefined = () => undefined) => {
-    const document = documents.get(uri);
-    return document ? formatting(pathOf(uri), document.getText(), partOf(document)) : null;
-  };
-  connection.onDocumentFormatting(({ textDocument }) => formatted(textDocument.uri));
-  connection.onDocumentRangeFormatting(({ textDocument, range }) =>
-    formatted(textDocument.uri, (document) => partIn(document, range)),
-  );
-  connection.onDocumentOnTypeFormatting(({ textDocument, position }) => {
-    const found = file(textDocument.uri);
-    const document = documents.get(textDocument.uri);
-    const block = found && document && blockBefore(found, document.offsetAt(position));
-    return block ? formatted(textDocument.uri, () => block) : null;
-  });
-
-  connection.onCodeAction(({ textDocument, range, context }: CodeActionParams) => {
-    const path = pathOf(textDocument.uri);
-    const found = (workspace.diagnostics.get(path) ?? []).map((diagnostic): Found => ({
-      diagnostic,
-      shown: toLspDiagnostic(diagnostic, explanation),
-    }));
-    const wants = (kind: string): boolean =>
-      context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
-    return [
-      ...(wants(CodeActionKind.QuickFix) ? quickFixes(found, range, workspace.textOf(path) ?? '') : []),
-      ...(context.only && wants(FIX_ALL) ? fixAll(found) : []),
-    ];
-  });
-
+  answer(connection, new Desk(documents, workspace), { explanation, takesSnippets: () => snippets });
   documents.listen(connection);
   connection.listen();
 }
@@ -216,13 +108,4 @@ export function serve(connection: Connection, { version, explanation, quiet = 80
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
   return uris.map(pathOf);
-}
-
-function partIn(document: TextDocument, { start, end }: Range): Part {
-  return { start: document.offsetAt(start), end: document.offsetAt(end) };
-}
-
-/** The protocol's way to say that there is nothing. */
-function orNull<Value, Result>(value: Value | undefined, then: (value: Value) => Result): Result | null {
-  return value === undefined ? null : then(value);
 }

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
   Diagnostic,
   DocumentHighlight,
@@ -7,8 +10,10 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Location,
   SelectionRange,
+  SemanticTokens,
   TextEdit,
   WorkspaceEdit,
   WorkspaceSymbol,
@@ -216,6 +221,55 @@ describe('structure', () => {
     ]);
     const symbols = await editor.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'prdct' });
     expect(symbols).toMatchObject([{ name: 'Product', containerName: 'catalog' }]);
+  });
+});
+
+describe('beside the text', () => {
+  const SHOP = `${MAIN.replace('route catalog', 'route catalog, orders')}microservice orders {
+  calls catalog
+  entity Order { lines: Line[] owned }
+  entity Line { order: Order  product: catalog.Product }
+}
+`;
+
+  it('is shown what is unsaid: ports, and other sides', async () => {
+    editor = await Editor.on({ ...FILES, 'main.msa': SHOP });
+    await editor.open('main.msa');
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const hints = await editor.ask<InlayHint[]>('textDocument/inlayHint', 'main.msa', 'system', { range });
+    expect(hints.map(({ label, position }) => [position.line, label])).toEqual([
+      [3, 'port 8761'],
+      [4, 'port 9999'],
+      [5, 'port 8080'],
+      [6, 'port 8081'],
+      [8, 'opposite order'],
+      [9, 'opposite lines'],
+    ]);
+  });
+
+  it('is told who calls whom', async () => {
+    editor = await Editor.on({ ...FILES, 'main.msa': SHOP });
+    await editor.open('main.msa');
+    const [orders] = await editor.ask<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', 'main.msa', 'orders {');
+    const out = await editor.connection.sendRequest<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', {
+      item: orders,
+    });
+    expect(out.map(({ to }) => to.name)).toEqual(['catalog']);
+    const into = await editor.connection.sendRequest<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', {
+      item: out[0]?.to,
+    });
+    expect(into.map(({ from, fromRanges }) => [from.name, fromRanges[0]?.start.line])).toEqual([['orders', 7]]);
+  });
+
+  it('is coloured what is a name, even one that is a keyword elsewhere', async () => {
+    editor = await Editor.on({ ...FILES, 'main.msa': `${MAIN}microservice port { entity page { index: Int } }\n` });
+    await editor.open('main.msa');
+    const { data } = await editor.ask<SemanticTokens>('textDocument/semanticTokens/full', 'main.msa', 'system');
+    expect(data.length % 5).toBe(0);
+    // The last three: port, page and index, all on one line, all declarations.
+    const last = data.slice(-15);
+    expect([last[2], last[7], last[12]]).toEqual([4, 4, 5]);
+    expect([last[4], last[9], last[14]]).toEqual([1, 1, 1]);
   });
 });
 

@@ -1,0 +1,138 @@
+import {
+  CodeActionKind,
+  ErrorCodes,
+  ResponseError,
+  type CodeActionParams,
+  type CodeDescription,
+  type Connection,
+  type Range,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Desk } from './desk.ts';
+import { callItems, incomingCalls, outgoingCalls } from './features/calls.ts';
+import { FIX_ALL, fixAll, quickFixes, type Found } from './features/code-actions.ts';
+import { completions } from './features/completion/completion.ts';
+import { toLspDiagnostic } from './features/diagnostics.ts';
+import { blockBefore, formatting, type Part } from './features/formatting.ts';
+import { inlayHints } from './features/inlay-hints.ts';
+import { definition, highlights, hover, references, renamable, renaming, whyNotCalled } from './features/names.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
+import { foldings, links, outline, selectionAt, symbolsNamed } from './features/structure.ts';
+import { pathOf } from './protocol.ts';
+
+export interface AnswerOptions {
+  /** Where the page on a code can be read. */
+  readonly explanation: (code: string) => CodeDescription | undefined;
+  /** Whether the editor takes patterns to fill in. Known once it has introduced itself. */
+  readonly takesSnippets: () => boolean;
+}
+
+/** Answers what an editor asks. */
+export function answer(connection: Connection, desk: Desk, options: AnswerOptions): void {
+  answerWhileTyping(connection, desk, options);
+  answerOnNames(connection, desk);
+  answerOnStructure(connection, desk);
+  answerOnFormatting(connection, desk);
+}
+
+function answerWhileTyping(connection: Connection, desk: Desk, { explanation, takesSnippets }: AnswerOptions): void {
+  connection.onCompletion(({ textDocument, position }) => {
+    const document = desk.documents.get(textDocument.uri);
+    const [program] = desk.workspace.programsOf(pathOf(textDocument.uri));
+    if (!document || !program) return null;
+    return completions(document.getText({ start: { line: 0, character: 0 }, end: position }), program, takesSnippets());
+  });
+  connection.onCodeAction(({ textDocument, range, context }: CodeActionParams) => {
+    const path = pathOf(textDocument.uri);
+    const found = (desk.workspace.diagnostics.get(path) ?? []).map((diagnostic): Found => ({
+      diagnostic,
+      shown: toLspDiagnostic(diagnostic, explanation),
+    }));
+    const wants = (kind: string): boolean =>
+      context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
+    return [
+      ...(wants(CodeActionKind.QuickFix) ? quickFixes(found, range, desk.workspace.textOf(path) ?? '') : []),
+      ...(context.only && wants(FIX_ALL) ? fixAll(found) : []),
+    ];
+  });
+}
+
+function answerOnNames(connection: Connection, desk: Desk): void {
+  connection.onDefinition((params) => orNull(desk.named(params), definition));
+  connection.onHover((params) => orNull(desk.named(params), hover));
+  connection.onDocumentHighlight((params) =>
+    orNull(desk.named(params), (name) => highlights(name, pathOf(params.textDocument.uri))),
+  );
+  connection.onReferences((params) =>
+    orNull(desk.named(params), (name) =>
+      references(name.mention.target, desk.programsAround(name), { declaration: params.context.includeDeclaration }),
+    ),
+  );
+  connection.onPrepareRename((params) => orNull(desk.named(params), renamable));
+  connection.onRenameRequest((params) => {
+    const why = whyNotCalled(params.newName);
+    if (why !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, why);
+    return orNull(desk.named(params), (name) => ({
+      changes: renaming(name.mention.target, desk.programsAround(name), params.newName),
+    }));
+  });
+
+  connection.languages.callHierarchy.onPrepare((params) => orNull(desk.named(params), callItems));
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) =>
+    desk.workspace.programsOf(pathOf(item.uri)).flatMap((program) => incomingCalls(item.name, program)),
+  );
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
+    desk.workspace.programsOf(pathOf(item.uri)).flatMap((program) => outgoingCalls(item.name, program)),
+  );
+}
+
+function answerOnStructure(connection: Connection, desk: Desk): void {
+  connection.onDocumentSymbol(({ textDocument }) => orNull(desk.file(textDocument.uri), outline));
+  connection.onWorkspaceSymbol(({ query }) => symbolsNamed(query, desk.files));
+  connection.onFoldingRanges(({ textDocument }) => orNull(desk.file(textDocument.uri), foldings));
+  connection.onSelectionRanges(({ textDocument, positions }) => {
+    const document = desk.documents.get(textDocument.uri);
+    return orNull(document && desk.file(textDocument.uri), (found) =>
+      positions.map((position) => selectionAt(found, document?.offsetAt(position) ?? 0)),
+    );
+  });
+  connection.onDocumentLinks(({ textDocument }) =>
+    orNull(desk.file(textDocument.uri), (found) => links(found, desk.workspace.fileSystem)),
+  );
+
+  connection.languages.semanticTokens.on(({ textDocument }) => {
+    const found = desk.placed(textDocument.uri);
+    return found ? semanticTokens(found.file, found.program) : { data: [] };
+  });
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    orNull(desk.placed(textDocument.uri), ({ file: found, program }) =>
+      inlayHints(found, program).filter(({ position: { line } }) => range.start.line <= line && line <= range.end.line),
+    ),
+  );
+}
+
+function answerOnFormatting(connection: Connection, desk: Desk): void {
+  const formatted = (uri: string, partOf: (document: TextDocument) => Part | undefined = () => undefined) => {
+    const document = desk.documents.get(uri);
+    return document ? formatting(pathOf(uri), document.getText(), partOf(document)) : null;
+  };
+  connection.onDocumentFormatting(({ textDocument }) => formatted(textDocument.uri));
+  connection.onDocumentRangeFormatting(({ textDocument, range }) =>
+    formatted(textDocument.uri, (document) => partIn(document, range)),
+  );
+  connection.onDocumentOnTypeFormatting(({ textDocument, position }) => {
+    const found = desk.file(textDocument.uri);
+    const document = desk.documents.get(textDocument.uri);
+    const block = found && document && blockBefore(found, document.offsetAt(position));
+    return block ? formatted(textDocument.uri, () => block) : null;
+  });
+}
+
+function partIn(document: TextDocument, { start, end }: Range): Part {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
+}
+
+/** The protocol's way to say that there is nothing. */
+function orNull<Value, Result>(value: Value | undefined, then: (value: Value) => Result): Result | null {
+  return value === undefined ? null : then(value);
+}

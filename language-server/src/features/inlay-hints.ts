@@ -1,0 +1,41 @@
+/** What the text leaves unsaid, and the system has nevertheless: ports, and the other sides of relations. */
+import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
+import {
+  isApplication,
+  isPort,
+  locationOf,
+  relationsOf,
+  type Application,
+  type Position,
+  type Program,
+  type SourceFile,
+} from '../../../src/language/index.ts';
+import { assignPorts } from '../../../src/lower/index.ts';
+import { toPosition } from '../protocol.ts';
+
+export function inlayHints({ tree }: SourceFile, program: Program): InlayHint[] {
+  const all = program.files.flatMap((file) => file.tree.elements.filter(isApplication));
+  const ports = assignPorts(all);
+  return tree.elements
+    .filter(isApplication)
+    .flatMap((application) => [...portOf(application, ports.get(application)), ...opposites(application, program)]);
+}
+
+function portOf(application: Application, port: number | undefined): InlayHint[] {
+  if (port === undefined || !application.name || application.members.some(isPort)) return [];
+  return [hint(locationOf(application, 'name').range.end, `port ${port}`, 'The first of its kind that no other has.')];
+}
+
+/** The other side of a relation, where only one can be meant and nobody says it. */
+function opposites(application: Application, { symbols }: Program): InlayHint[] {
+  return [...relationsOf(symbols, application).values()].flatMap(({ field, entity, target, opposite }) => {
+    // A mixin's field stands elsewhere, and has as many other sides as the mixin has users.
+    if (!opposite || field.$container !== entity || field.modifiers.some(({ word }) => word === 'opposite')) return [];
+    const tooltip = `The other side of ${target.name}.${opposite.name}.`;
+    return [hint(locationOf(field, 'type').range.end, `opposite ${opposite.name}`, tooltip)];
+  });
+}
+
+function hint(place: Position, label: string, tooltip: string): InlayHint {
+  return { position: toPosition(place), label, tooltip, kind: InlayHintKind.Type, paddingLeft: true };
+}
