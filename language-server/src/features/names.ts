@@ -56,12 +56,15 @@ export function references(
 ): Location[] {
   const found = new Map<string, Location>();
   for (const program of programs)
-    for (const { tree } of program.files)
+    for (const { source, tree } of program.files) {
+      // Whatever names it says its name.
+      if (!source.text.includes(target.name)) continue;
       for (const mention of mentionsIn(tree, program.symbols)) {
         if (mention.target !== target || (!declaration && mention.node === target)) continue;
         const place = locationOf(mention.node, mention.property, mention.index);
         found.set(`${place.file}:${place.range.start.offset}`, toLocation(place));
       }
+    }
   return [...found.values()];
 }
 
