@@ -1,8 +1,9 @@
 import type { System } from '../model/system.ts';
 import { planOutput, type OutputPlan } from '../output/index.ts';
-import type { BuildArguments } from './commands/build.ts';
+import type { FileArguments } from './commands/command.ts';
 import { compileToBuild } from './compile-to-build.ts';
 import { countsOf, subject } from './counts.ts';
+import type { DiagnosticFormat } from './diagnostic-format.ts';
 import { generate, outputFolder, reportConflicts, write } from './emit.ts';
 import { headline } from './headline.ts';
 import { warnOfMigrations } from './migrations.ts';
@@ -14,6 +15,18 @@ import { STDIN } from './stdin.ts';
 import type { Terminal } from './terminal.ts';
 import { markUpToDate } from './up-to-date.ts';
 import type { Work } from './work.ts';
+
+/** What is said to `msac build`. */
+export interface BuildArguments extends FileArguments {
+  readonly format: DiagnosticFormat;
+  readonly out: string | undefined;
+  readonly 'dry-run': boolean;
+  readonly quiet: boolean;
+  readonly restore: readonly string[] | undefined;
+  readonly only: readonly string[] | undefined;
+  readonly stats: boolean;
+  readonly watch: boolean;
+}
 
 /**
  * Compiles a system and writes everything it consists of.

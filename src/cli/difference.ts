@@ -1,7 +1,8 @@
 import { changesOf, planOutput, type OutputPlan } from '../output/index.ts';
-import type { DiffArguments } from './commands/diff.ts';
+import type { FileArguments } from './commands/command.ts';
 import { compileToBuild } from './compile-to-build.ts';
 import { countsOf, subject } from './counts.ts';
+import type { DiagnosticFormat } from './diagnostic-format.ts';
 import { CONFLICTS, generate, outputFolder } from './emit.ts';
 import { onlyFolders } from './only.ts';
 import type { StatNote } from './reporters/stat.ts';
@@ -9,6 +10,15 @@ import { shown } from './shown.ts';
 import { Status } from './status.ts';
 import type { Terminal } from './terminal.ts';
 import { watchWork } from './work.ts';
+
+/** What is said to `msac diff`. */
+export interface DiffArguments extends FileArguments {
+  readonly format: DiagnosticFormat;
+  readonly out: string | undefined;
+  readonly only: readonly string[] | undefined;
+  readonly stat: boolean;
+  readonly 'exit-code': boolean;
+}
 
 /** Shows what a build would change on disk. */
 export async function showDifference(args: DiffArguments, terminal: Terminal): Promise<Status> {

@@ -17,14 +17,7 @@ import * as say from '../generated/catalogue.ts';
 import { checkSaidOnce } from '../once.ts';
 import { checkPattern } from '../pattern.ts';
 import { checkUnit } from './measures.ts';
-import { written } from './written.ts';
-
-/** A number of the source with its place. */
-export interface Place {
-  readonly node: Constraint | Literal;
-  readonly property: string;
-  readonly text: string;
-}
+import { written, type Place } from './written.ts';
 
 /** What the constraints of a type say. */
 export interface Limits {

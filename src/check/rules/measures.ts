@@ -4,7 +4,7 @@ import { replace, type Context } from '../context.ts';
 import { compareDecimals } from '../decimals.ts';
 import * as say from '../generated/catalogue.ts';
 import { listed } from '../listed.ts';
-import type { Place } from './limits.ts';
+import type { Place } from './written.ts';
 import { shortened } from './written.ts';
 
 /** What the bounds and defaults of a type are counted in, when that is more than a number. */

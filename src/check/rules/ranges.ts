@@ -3,8 +3,8 @@ import { DEFAULT_PRECISION, DEFAULT_SCALE } from '../../model/defaults.ts';
 import type { Context } from '../context.ts';
 import { compareDecimals, fractionDigits, wholeDigits } from '../decimals.ts';
 import * as say from '../generated/catalogue.ts';
-import type { Limits, Place } from './limits.ts';
-import { shortened } from './written.ts';
+import type { Limits } from './limits.ts';
+import { shortened, type Place } from './written.ts';
 
 const WHOLE_RANGES = {
   Int: { min: '-2147483648', max: '2147483647', wider: 'Long' },

@@ -5,7 +5,8 @@ import { smallInteger } from '../decimals.ts';
 import * as say from '../generated/catalogue.ts';
 import type { Rules } from '../rules.ts';
 import { checkDefault, checkEnumValue } from './default-values.ts';
-import { readLimits, reportUnfit, type Limits, type Place } from './limits.ts';
+import { readLimits, reportUnfit, type Limits } from './limits.ts';
+import type { Place } from './written.ts';
 import { checkAmount, compareMeasures } from './measures.ts';
 import { checkNumber } from './ranges.ts';
 

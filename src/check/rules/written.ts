@@ -1,4 +1,11 @@
-import { isStringLiteral, type Literal } from '../../language/index.ts';
+import { isStringLiteral, type Constraint, type Literal } from '../../language/index.ts';
+
+/** A number of the source with its place. */
+export interface Place {
+  readonly node: Constraint | Literal;
+  readonly property: string;
+  readonly text: string;
+}
 
 /** A message is no place for a text of a million letters. */
 const LONGEST = 40;

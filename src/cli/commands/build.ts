@@ -1,5 +1,6 @@
+import type { BuildArguments } from '../build-system.ts';
 import { headline } from '../headline.ts';
-import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
+import { formatOption } from '../diagnostic-format.ts';
 import { Status } from '../status.ts';
 import { STDIN } from '../stdin.ts';
 import type { Terminal } from '../terminal.ts';
@@ -11,21 +12,9 @@ import {
   onlyOption,
   statsOption,
   watchOption,
-  type FileArguments,
   type FileCommand,
   type Handle,
 } from './command.ts';
-
-export interface BuildArguments extends FileArguments {
-  readonly format: DiagnosticFormat;
-  readonly out: string | undefined;
-  readonly 'dry-run': boolean;
-  readonly quiet: boolean;
-  readonly restore: readonly string[] | undefined;
-  readonly only: readonly string[] | undefined;
-  readonly stats: boolean;
-  readonly watch: boolean;
-}
 
 export const buildCommand = (handle: Handle): FileCommand<BuildArguments> => ({
   command: 'build [file]',

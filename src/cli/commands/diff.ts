@@ -1,15 +1,8 @@
-import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
+import { formatOption } from '../diagnostic-format.ts';
+import type { DiffArguments } from '../difference.ts';
 import type { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
-import { fileArgument, onlyOption, type FileArguments, type FileCommand, type Handle } from './command.ts';
-
-export interface DiffArguments extends FileArguments {
-  readonly format: DiagnosticFormat;
-  readonly out: string | undefined;
-  readonly only: readonly string[] | undefined;
-  readonly stat: boolean;
-  readonly 'exit-code': boolean;
-}
+import { fileArgument, onlyOption, type FileCommand, type Handle } from './command.ts';
 
 export const diffCommand = (handle: Handle): FileCommand<DiffArguments> => ({
   command: 'diff [file]',

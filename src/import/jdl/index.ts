@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../check/diagnostic.ts';
 import { Source } from '../../language/index.ts';
 import { convert, type Converted } from './convert/convert.ts';
+import type { JdlInput, TextFile } from './input.ts';
 import { lookupOf, type Lookup } from './lookup.ts';
 import { joined, type JdlModel } from './model.ts';
 import { line } from './msa.ts';
@@ -17,19 +18,8 @@ import { wrongRelations } from './wrong/relations.ts';
 import { withoutCopies } from './yo-rc/copies.ts';
 import { readYoRc } from './yo-rc/yo-rc.ts';
 
+export type { JdlInput, TextFile } from './input.ts';
 export type { ReportItem } from './report.ts';
-
-/** A file as the caller has read it. */
-export interface TextFile {
-  /** As messages name it. */
-  readonly path: string;
-  readonly text: string;
-}
-
-/** A file of JDL; or the `.yo-rc.json` of an application, with the files of its entities. */
-export type JdlInput =
-  | ({ readonly kind: 'jdl' } & TextFile)
-  | ({ readonly kind: 'yo-rc'; readonly entities: readonly TextFile[] } & TextFile);
 
 export interface ImportOptions {
   /** What the files are called as a whole: names a system of several applications. */

@@ -1,5 +1,5 @@
 import { Source } from '../../../language/index.ts';
-import type { TextFile } from '../index.ts';
+import type { TextFile } from '../input.ts';
 import { emptyModel, type JdlApplication, type JdlEnum, type JdlModel, type JdlSetting, type Word } from '../model.ts';
 import type { Parsed } from '../parser/parse.ts';
 import { problem } from '../problem.ts';
