@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CompletionItemKind,
   ErrorCodes,
   ResponseError,
   type CodeActionParams,
@@ -11,7 +12,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from './desk.ts';
 import { callItems, incomingCalls, outgoingCalls } from './features/calls.ts';
 import { FIX_ALL, fixAll, quickFixes, type Found } from './features/code-actions.ts';
-import { completions } from './features/completion/completion.ts';
+import { completions, importPaths } from './features/completion/completion.ts';
 import { toLspDiagnostic } from './features/diagnostics.ts';
 import { blockBefore, formatting, type Part } from './features/formatting.ts';
 import { inlayHints } from './features/inlay-hints.ts';
@@ -40,7 +41,15 @@ function answerWhileTyping(connection: Connection, desk: Desk, { explanation, ta
     const document = desk.documents.get(textDocument.uri);
     const [program] = desk.workspace.programsOf(pathOf(textDocument.uri));
     if (!document || !program) return null;
-    return completions(document.getText({ start: { line: 0, character: 0 }, end: position }), program, takesSnippets());
+    const text = document.getText({ start: { line: 0, character: 0 }, end: position });
+    const { typed, files } = importPaths(text, desk.importable(textDocument.uri));
+    const start = { line: position.line, character: position.character - typed.length };
+    const paths = files.map((label) => ({
+      label,
+      kind: CompletionItemKind.File,
+      textEdit: { range: { start, end: position }, newText: label },
+    }));
+    return [...paths, ...completions(text, program, takesSnippets())];
   });
   connection.onCodeAction(({ textDocument, range, context }: CodeActionParams) => {
     const path = pathOf(textDocument.uri);
@@ -72,9 +81,13 @@ function answerOnNames(connection: Connection, desk: Desk): void {
   connection.onRenameRequest((params) => {
     const why = whyNotCalled(params.newName);
     if (why !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, why);
-    return orNull(desk.named(params), (name) => ({
-      changes: renaming(name.mention.target, desk.programsAround(name), params.newName),
-    }));
+    return orNull(desk.named(params), (name) => {
+      const changes = renaming(name.mention.target, desk.programsAround(name), params.newName);
+      const [wrong] = desk.mistakesAfter(changes);
+      if (wrong)
+        throw new ResponseError(ErrorCodes.InvalidParams, `\`${params.newName}\` will not do: ${wrong.message}`);
+      return { changes };
+    });
   });
 
   connection.languages.callHierarchy.onPrepare((params) => orNull(desk.named(params), callItems));

@@ -99,6 +99,23 @@ export class Workspace {
     return overlay(this.#open, { read: (path) => this.#readOnce(path), join: (from, to) => disk.join(from, to) });
   }
 
+  /** The `.msa` files of the folders, and what is open besides. */
+  get files(): readonly string[] {
+    this.#files ??= this.#folders.flatMap((folder) => filesBelow(folder, () => undefined));
+    return [...new Set([...this.#files, ...this.#open.keys()])];
+  }
+
+  /** The errors that systems would have if some files had other texts, and have not now. */
+  mistakesWith(texts: ReadonlyMap<string, string>): readonly Diagnostic[] {
+    const files = overlay(texts, this.fileSystem);
+    return this.systems.flatMap(({ entry, program, diagnostics }) => {
+      if (![...texts.keys()].some((path) => fileOf(program, path))) return [];
+      const then = check(loadProgram(entry, files)).filter(isError);
+      // By their number: what they say may name what has another name then.
+      return then.filter(({ code }) => count(then, code) > count(diagnostics, code));
+    });
+  }
+
   #readOnce(path: string): ReadResult {
     const known = this.#read.get(path);
     if (known) return known;
@@ -108,9 +125,8 @@ export class Workspace {
   }
 
   #entries(): string[] {
-    this.#files ??= this.#folders.flatMap((folder) => filesBelow(folder, () => undefined));
     const { fileSystem } = this;
-    return [...new Set([...this.#files, ...this.#open.keys()])].filter((path) => {
+    return this.files.filter((path) => {
       const result = fileSystem.read(path);
       // Most files are parts of others, and not parsed to find that out.
       if (result.kind !== 'text' || !/\bsystem\b/.test(result.text)) return false;
@@ -132,6 +148,14 @@ export class Workspace {
 
 export function fileOf(program: Program, path: string): SourceFile | undefined {
   return program.files.find(({ source }) => source.path === path);
+}
+
+function count(all: readonly Diagnostic[], code: string): number {
+  return all.filter((each) => each.code === code).length;
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 /** Two systems that share a file may say the same of it. */

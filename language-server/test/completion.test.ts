@@ -41,12 +41,25 @@ describe('what is offered', () => {
   });
 
   it.each([
+    ['a comment', 'microservice a {\n  // see |\n}'],
+    ['a comment of several lines', 'microservice a {\n  /* see.| */\n}'],
+    ['a text in quotes', 'microservice a { entity B { allow read message "Only | own." } }'],
+  ])('are none in %s', (_, text) => {
+    expect(offered(text)).toEqual([]);
+  });
+
+  it('are those that the application can have, and the type', () => {
+    expect(offered('gateway other { | }')).toEqual(expect.arrayContaining(['route', 'limit']));
+    expect(offered('gateway other { | }')).not.toContain('entity');
+    expect(offered('microservice orders { | }')).not.toContain('route');
+    expect(offered('microservice o { entity A { b: Int | } }')).toContain('unique');
+    expect(offered('microservice o { entity A { b: Int | } }')).not.toContain('owned');
+    expect(offered('microservice o { entity A { b: B[] | }  entity B {} }')).toContain('owned');
+  });
+
+  it.each([
     ['services to call', 'microservice orders { calls | }', ['catalog']],
-    [
-      'services to route to, after others',
-      'microservice orders {}\ngateway other { route catalog, | }',
-      ['catalog', 'orders'],
-    ],
+    ['services to route to, after others', 'microservice orders {}\ngateway other { route catalog, | }', ['orders']],
     ['what signs users in', 'system x { auth | }', ['accounts', 'jwt', 'session', 'oidc']],
     ['what finds services', 'system x { discovery | }', ['hub', 'consul', 'none']],
     ['roles', 'microservice orders { entity A { allow read to | } }', ['SELLER', 'SUPPORT', 'ADMIN']],
@@ -57,11 +70,12 @@ describe('what is offered', () => {
       ['postgresql', 'mysql', 'mariadb', 'oracle', 'sqlserver', 'h2', 'none'],
     ],
     ['frameworks of pages', 'gateway other { client | }', ['react', 'angular', 'none']],
+    ['constraints of a type', 'microservice o { entity A { s: String(1..3, |) } }', ['min', 'max', 'pattern']],
     ['mixins', 'microservice orders { entity A with | }', ['Named']],
     [
       'fields, those of mixins among them',
       'microservice o { entity A with Named { size: Int  page 20 by | } }',
-      ['name', 'size'],
+      ['name', 'size', 'id'],
     ],
     ['what another application keeps', 'microservice orders { entity A { b: catalog.| } }', ['Product']],
     ['values of an enum', 'microservice o { enum E { X, Y }  entity A { e: E = | } }', ['X', 'Y']],

@@ -4,6 +4,7 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   CodeAction,
+  CompletionItem,
   Diagnostic,
   DocumentHighlight,
   DocumentLink,
@@ -132,6 +133,25 @@ describe('actions', () => {
   });
 });
 
+describe('completion', () => {
+  it('is asked over the protocol, of unsaved texts, and knows the files that can be imported', async () => {
+    editor = await Editor.on(FILES);
+    await editor.open('main.msa');
+    await editor.type('main.msa', 'gateway web', 'import "./c"\nmicroservice orders { calls  }\ngateway web');
+    const labels = async (word: string, at: number): Promise<unknown[]> =>
+      (await editor.ask<CompletionItem[]>('textDocument/completion', 'main.msa', word, {}, at)).map(
+        ({ label, textEdit }) => textEdit ?? label,
+      );
+    expect(await labels('calls  }', 'calls '.length)).toEqual(['catalog']);
+    expect(await labels('"./c"', '"./c'.length)).toEqual([
+      {
+        newText: './catalog.msa',
+        range: { start: { line: 5, character: 8 }, end: { line: 5, character: 11 } },
+      },
+    ]);
+  });
+});
+
 describe('names', () => {
   it('lead from file to file', async () => {
     editor = await Editor.on(FILES);
@@ -175,6 +195,15 @@ describe('names', () => {
       'catalog.msa': CATALOG.replace('microservice catalog', 'microservice goods'),
     });
     await expect(rename('two words')).rejects.toThrow('`two words` is no name');
+    await expect(editor.ask('textDocument/rename', 'catalog.msa', 'SELLER', { newName: 'ADMIN' })).rejects.toThrow(
+      '`ADMIN` will not do: ',
+    );
+    await expect(editor.ask('textDocument/rename', 'catalog.msa', 'name', { newName: 'status' })).rejects.toThrow(
+      '`status` will not do: ',
+    );
+    await expect(editor.ask('textDocument/rename', 'catalog.msa', 'Product', { newName: 'String' })).rejects.toThrow(
+      '`String` will not do: ',
+    );
     expect(await editor.ask('textDocument/prepareRename', 'catalog.msa', 'SELLER')).toEqual({
       placeholder: 'SELLER',
       range: { start: { line: 7, character: 20 }, end: { line: 7, character: 26 } },

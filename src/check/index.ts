@@ -49,6 +49,8 @@ export type { CatalogueEntry } from './define.ts';
 export type * from './diagnostic.ts';
 export { catalogue } from './generated/catalogue.ts';
 export { silencedBy } from './ignores.ts';
+export { OWNERS } from './rules/applications.ts';
+export { constraintsOf } from './rules/limits.ts';
 export { SIGN_IN } from './settings.ts';
 export { VOCABULARY, type Vocabulary } from './vocabulary.ts';
 

@@ -89,9 +89,10 @@ async function report(file: string, text: string, problems: readonly Problem[], 
 }
 
 function summary({ changed, unchanged, broken, failed }: Record<Outcome, number>, { check }: FormatOptions): string {
+  const isAll = changed + broken + failed === 0;
   const parts = [
     [changed, check ? 'not formatted' : 'formatted'],
-    [unchanged, check ? 'formatted' : changed + broken + failed === 0 ? 'formatted already' : 'already'],
+    [unchanged, isAll ? 'formatted already' : check ? 'formatted' : 'already'],
     [broken, 'with syntax errors'],
     [failed, 'failed'],
   ] as const;

@@ -115,6 +115,11 @@ function readDigits(text: string, limits: Limits): void {
   else limits.scale ??= number;
 }
 
+/** The constraints with a name that a plain type can have: `pattern`. */
+export function constraintsOf(type: PlainType): string[] {
+  return [...(ALLOWED[type] ?? '').matchAll(/`(min|max|pattern|unit)\b/g)].map(([, key = '']) => key);
+}
+
 function readNamed(node: NamedConstraint, type: PlainType, limits: Limits, context: Context): void {
   const { key, value } = node;
   if (!key || !value) return;

@@ -1,6 +1,6 @@
 /** Completion: what may be written at a place, with what it means. */
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
-import { SIGN_IN, VOCABULARY, type Vocabulary } from '../../../../src/check/index.ts';
+import { constraintsOf, OWNERS, SIGN_IN, VOCABULARY, type Vocabulary } from '../../../../src/check/index.ts';
 import {
   ADMIN,
   documentationOf,
@@ -9,6 +9,7 @@ import {
   isEnum,
   isEvent,
   isMixin,
+  isPlainType,
   isValue,
   locationOf,
   PLAIN_TYPES,
@@ -21,7 +22,7 @@ import {
   type Program,
   type Symbols,
 } from '../../../../src/language/index.ts';
-import { expectedAfter, type Expected } from './expected.ts';
+import { expectedAfter, withinText, type Expected } from './expected.ts';
 import { plainText, SNIPPETS } from './snippets.ts';
 
 /**
@@ -29,15 +30,44 @@ import { plainText, SNIPPETS } from './snippets.ts';
  * @param snippets whether the editor takes patterns to fill in
  */
 export function completions(text: string, { symbols }: Program, snippets: boolean): CompletionItem[] {
+  if (withinText(text)) return [];
   const [word = ''] = /[\w$-]*$/.exec(text) ?? [];
   const expected = expectedAfter(text.slice(0, text.length - word.length));
   const around = aroundOf(expected, symbols);
+  const listed = listedBefore(expected.before);
   return [
-    ...[...expected.places].flatMap((place) => itemsFor(place, around)),
+    ...[...expected.places].flatMap((place) => itemsFor(place, around)).filter(({ label }) => !listed.has(label)),
     ...[...expected.keywords]
-      .filter((keyword) => /^[a-z]/.test(keyword))
-      .flatMap((keyword) => itemsOf(keyword, snippets)),
+      .filter(([keyword, rules]) => /^[a-z]/.test(keyword) && fits(keyword, rules, expected, around))
+      .flatMap(([keyword]) => itemsOf(keyword, snippets)),
   ];
+}
+
+/** What a list names before the place: `A` and `B` in `to A, B, `. */
+function listedBefore(before: string): ReadonlySet<string> {
+  return new Set(/(?:[\w.-]+\s*,\s*)+$/.exec(before)?.[0].split(/[\s,]+/));
+}
+
+/** The grammar takes every member in every application, and every modifier behind every type; the checker does not. */
+function fits(keyword: string, rules: ReadonlySet<string>, { heads, before }: Expected, around: Around): boolean {
+  const { application } = around;
+  if (application && heads.length === 1 && owners(rules).some((kinds) => !kinds.includes(application.kind)))
+    return false;
+  if (!OF_RELATIONS.has(keyword) || !rules.has('Modifier')) return true;
+  const [, type = ''] = /:\s*(\w+)(?!\w*\s*\.)[^:\n]*$/.exec(before) ?? [];
+  const declared = findDeclaration(around.symbols, type, application);
+  return !(declared ? isEnum(declared) || isValue(declared) : isPlainType(type));
+}
+
+const OF_RELATIONS: ReadonlySet<string> = new Set(['owned', 'owning', 'opposite', 'shows', 'on']);
+
+const OWNERS_BY_RULE: ReadonlyMap<string, readonly Application['kind'][]> = new Map(Object.entries(OWNERS));
+
+function owners(rules: ReadonlySet<string>): (readonly Application['kind'][])[] {
+  return [...rules].flatMap((rule) => {
+    const kinds = OWNERS_BY_RULE.get(rule);
+    return kinds ? [kinds] : [];
+  });
 }
 
 /** What is known of the place. */
@@ -77,7 +107,7 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
   'Procedure.roles': roles,
   'Limit.roles': roles,
   'Index.fields': fields,
-  'Sort.field': fields,
+  'Sort.field': (around) => [...fields(around), valueItem('id')],
   'Filter.fields': fields,
   'FullText.fields': fields,
   'Display.field': fields,
@@ -101,6 +131,10 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
   'Modifier.field': ({ symbols, application, before }) => {
     const entity = typeBefore(before, symbols, application);
     return isEntity(entity) ? fieldItems(symbols, entity) : [];
+  },
+  'NamedConstraint.key': ({ before }) => {
+    const [, type = ''] = /:\s*(\w+)\s*\([^()]*$/.exec(before) ?? [];
+    return isPlainType(type) ? constraintsOf(type).map(valueItem) : [];
   },
   'WordLiteral.value': literals,
 };
@@ -241,4 +275,19 @@ function itemsOf(keyword: string, snippets: boolean): CompletionItem[] {
       },
     },
   ];
+}
+
+/**
+ * The files that an import can name whose path is being written; nothing elsewhere.
+ *
+ * @param text of the file, up to the cursor
+ * @param files the others, as an import names them: `./catalog.msa`
+ */
+export function importPaths(
+  text: string,
+  files: readonly string[],
+): { readonly typed: string; readonly files: readonly string[] } {
+  const within = withinText(text);
+  const isImport = within?.kind === 'string' && expectedAfter(within.before).places.has('Import.path');
+  return isImport ? { typed: text.slice(within.before.length + 1), files } : { typed: '', files: [] };
 }

@@ -2,10 +2,12 @@ import { GrammarAST, GrammarUtils, type AstNode } from 'langium';
 import { findFirstFeatures, findNextFeatures, type NextFeature } from 'langium/lsp';
 import { createServices, type MsaServices } from '../../../../src/language/index.ts';
 
+let shared: MsaServices | undefined;
+
 /** What may be written at a place. */
 export interface Expected {
-  /** Words of the language. */
-  readonly keywords: ReadonlySet<string>;
+  /** Words of the language, with the rules of the grammar that say them. */
+  readonly keywords: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names, and texts in quotes, by what they are there: `Calls.applications`, a rule and a property of the grammar. */
   readonly places: ReadonlySet<string>;
   /** The blocks that the place is in, outermost first: what stands before their braces. */
@@ -14,7 +16,19 @@ export interface Expected {
   readonly before: string;
 }
 
-let shared: MsaServices | undefined;
+/** What text the place is in that is not of the language: a comment, or a text in quotes and what stands before that. */
+export type Within = { readonly kind: 'comment' } | { readonly kind: 'string'; readonly before: string };
+
+/** @param text up to the place */
+export function withinText(text: string): Within | undefined {
+  const { Lexer } = (shared ??= createServices()).parser;
+  const last = Lexer.tokenize(text).tokens.at(-1);
+  const comment = Lexer.comments.at(-1)?.image ?? '';
+  if (text.endsWith(comment) && (comment.startsWith('//') || /^\/\*(?![^]*\*\/)/.test(comment)))
+    return { kind: 'comment' };
+  const isOpen = last && text.endsWith(last.image) && /^(["'])(?:\\.|(?!\1)[^\\])*\\?$/.test(last.image);
+  return isOpen ? { kind: 'string', before: text.slice(0, last.startOffset) } : undefined;
+}
 
 /**
  * What may follow a text. Blocks that are closed count for nothing, so that mistakes in them do no harm, and a large file
@@ -30,9 +44,14 @@ export function expectedAfter(text: string): Expected {
   // A mistake before it in the same block may be in the way; hardly ever on the same line.
   const features =
     whole.length > 0 ? whole : featuresAfter(around + before.slice(before.lastIndexOf('\n') + 1), services);
-  const keywords = features.flatMap(({ feature }) => (GrammarAST.isKeyword(feature) ? [feature.value] : []));
+  const keywords = new Map<string, Set<string>>();
+  for (const { feature } of features) {
+    if (!GrammarAST.isKeyword(feature)) continue;
+    const rules = keywords.get(feature.value) ?? new Set<string>();
+    keywords.set(feature.value, rules.add(ruleOf(feature)?.name ?? ''));
+  }
   const places = features.flatMap(({ feature }) => placeOf(feature) ?? []);
-  return { keywords: new Set(keywords), places: new Set(places), heads, before };
+  return { keywords, places: new Set(places), heads, before };
 }
 
 function openBlocks(text: string, { parser: { Lexer } }: MsaServices): Pick<Expected, 'heads' | 'before'> {
@@ -63,9 +82,14 @@ function featuresAfter(text: string, { parser: { CompletionParser }, Grammar }: 
 function placeOf(feature: AstNode): string | undefined {
   if (!GrammarAST.isRuleCall(feature) || !['NAME', 'STRING'].includes(feature.rule.$refText)) return undefined;
   let property: string | undefined;
-  for (let node: AstNode | undefined = feature; node; node = node.$container) {
+  for (let node: AstNode | undefined = feature; node; node = node.$container)
     if (GrammarAST.isAssignment(node)) property ??= node.feature;
-    if (GrammarAST.isParserRule(node)) return property === undefined ? undefined : `${node.name}.${property}`;
-  }
+  const rule = ruleOf(feature);
+  return property === undefined || !rule ? undefined : `${rule.name}.${property}`;
+}
+
+function ruleOf(feature: AstNode): GrammarAST.ParserRule | undefined {
+  for (let node: AstNode | undefined = feature; node; node = node.$container)
+    if (GrammarAST.isParserRule(node)) return node;
   return undefined;
 }
