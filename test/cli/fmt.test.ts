@@ -104,7 +104,11 @@ describe('msac fmt --check', () => {
 
   test('exits with 0 when all is formatted', async () => {
     const folder = system();
-    expect(await folder.msac('fmt', '--check', 'fine.msa')).toEqual({ status: 0, out: '1 file formatted already\n', err: '' });
+    expect(await folder.msac('fmt', '--check', 'fine.msa')).toEqual({
+      status: 0,
+      out: '1 file formatted already\n',
+      err: '',
+    });
     expect(await folder.msac('fmt', '--check', '--quiet', 'fine.msa')).toEqual({ status: 0, out: '', err: '' });
   });
 });
