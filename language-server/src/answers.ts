@@ -1,6 +1,5 @@
 import {
   CodeActionKind,
-  CompletionItemKind,
   ErrorCodes,
   ResponseError,
   type CodeActionParams,
@@ -12,7 +11,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from './desk.ts';
 import { callItems, incomingCalls, outgoingCalls } from './features/calls.ts';
 import { FIX_ALL, fixAll, quickFixes, type Found } from './features/code-actions.ts';
-import { completions, importPaths } from './features/completion/completion.ts';
+import { completions } from './features/completion/completion.ts';
 import { toLspDiagnostic } from './features/diagnostics.ts';
 import { blockBefore, formatting, type Part } from './features/formatting.ts';
 import { inlayHints } from './features/inlay-hints.ts';
@@ -42,14 +41,10 @@ function answerWhileTyping(connection: Connection, desk: Desk, { explanation, ta
     const [program] = desk.workspace.programsOf(pathOf(textDocument.uri));
     if (!document || !program) return null;
     const text = document.getText({ start: { line: 0, character: 0 }, end: position });
-    const { typed, files } = importPaths(text, desk.importable(textDocument.uri));
-    const start = { line: position.line, character: position.character - typed.length };
-    const paths = files.map((label) => ({
-      label,
-      kind: CompletionItemKind.File,
-      textEdit: { range: { start, end: position }, newText: label },
-    }));
-    return [...paths, ...completions(text, program, takesSnippets())];
+    return completions(text, program, {
+      snippets: takesSnippets(),
+      files: () => desk.importable(textDocument.uri),
+    });
   });
   connection.onCodeAction(({ textDocument, range, context }: CodeActionParams) => {
     const path = pathOf(textDocument.uri);

@@ -27,7 +27,7 @@ function offered(text: string, { snippets = false } = {}): string[] {
 function items(text: string, snippets = false) {
   const [before = '', after = ''] = text.split('|');
   const files = { 'main.msa': `${SYSTEM}${before}${after}` };
-  return completions(SYSTEM + before, loadProgram('main.msa', virtualFiles(files)), snippets);
+  return completions(SYSTEM + before, loadProgram('main.msa', virtualFiles(files)), { snippets, files: () => [] });
 }
 
 describe('what is offered', () => {

@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver';
-import { formattingEdits, Source, type SourceFile } from '../../../src/language/index.ts';
+import { formattingEdits, nodesIn, Source, type SourceFile } from '../../../src/language/index.ts';
 import { toRange } from '../protocol.ts';
 
 /** Part of a text, in UTF-16 code units; the end is just after it. */
@@ -21,12 +21,11 @@ export function formatting(path: string, text: string, part?: Part): TextEdit[] 
 }
 
 /** The block that a brace closes which was just typed: from the line on which it begins. */
-export function blockBefore({ source }: Pick<SourceFile, 'source'>, offset: number): Part | undefined {
-  let depth = 0;
-  for (let at = offset - 1; at >= 0; at--) {
-    const character = source.text[at];
-    if (character === '}') depth++;
-    if (character === '{' && --depth === 0) return { start: source.text.lastIndexOf('\n', at) + 1, end: offset };
+export function blockBefore({ tree, source }: SourceFile, offset: number): Part | undefined {
+  for (const node of nodesIn(tree)) {
+    const place = node.$cstNode;
+    if (node !== tree && place?.end === offset)
+      return { start: source.text.lastIndexOf('\n', place.offset) + 1, end: offset };
   }
   return undefined;
 }

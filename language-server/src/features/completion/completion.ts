@@ -25,12 +25,25 @@ import {
 import { expectedAfter, withinText, type Expected } from './expected.ts';
 import { plainText, SNIPPETS } from './snippets.ts';
 
-/**
- * @param text of the file, up to the cursor
- * @param snippets whether the editor takes patterns to fill in
- */
-export function completions(text: string, { symbols }: Program, snippets: boolean): CompletionItem[] {
-  if (withinText(text)) return [];
+export interface CompletionOptions {
+  /** Whether the editor takes patterns to fill in. */
+  readonly snippets: boolean;
+  /** The other files, as an import names them: `./catalog.msa`. Asked for where an import is written. */
+  readonly files: () => readonly string[];
+}
+
+/** @param text of the file, up to the cursor */
+export function completions(
+  text: string,
+  { symbols }: Program,
+  { snippets, files }: CompletionOptions,
+): CompletionItem[] {
+  const within = withinText(text);
+  if (within?.kind === 'string' && expectedAfter(within.before).places.has('Import.path')) {
+    const typed = text.slice(within.before.length + 1);
+    return files().map((file) => pathItem(file, typed, text));
+  }
+  if (within) return [];
   const [word = ''] = /[\w$-]*$/.exec(text) ?? [];
   const expected = expectedAfter(text.slice(0, text.length - word.length));
   const around = aroundOf(expected, symbols);
@@ -248,6 +261,14 @@ function typeOf(field: Field): string {
   return sourceOf(field).text.slice(start.offset, end.offset);
 }
 
+/** In the place of what is typed of the path by now, dots and slashes included, which are parts of no word to an editor. */
+function pathItem(file: string, typed: string, text: string): CompletionItem {
+  const line = text.split('\n').length - 1;
+  const character = text.length - text.lastIndexOf('\n') - 1;
+  const range = { start: { line, character: character - typed.length }, end: { line, character } };
+  return { label: file, kind: CompletionItemKind.File, textEdit: { range, newText: file } };
+}
+
 function valueItem(word: string): CompletionItem {
   return { label: word, kind: CompletionItemKind.Value };
 }
@@ -275,19 +296,4 @@ function itemsOf(keyword: string, snippets: boolean): CompletionItem[] {
       },
     },
   ];
-}
-
-/**
- * The files that an import can name whose path is being written; nothing elsewhere.
- *
- * @param text of the file, up to the cursor
- * @param files the others, as an import names them: `./catalog.msa`
- */
-export function importPaths(
-  text: string,
-  files: readonly string[],
-): { readonly typed: string; readonly files: readonly string[] } {
-  const within = withinText(text);
-  const isImport = within?.kind === 'string' && expectedAfter(within.before).places.has('Import.path');
-  return isImport ? { typed: text.slice(within.before.length + 1), files } : { typed: '', files: [] };
 }
