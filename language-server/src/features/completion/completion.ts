@@ -1,9 +1,8 @@
 /** Completion: what may be written at a place, with what it means. */
-import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
+import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import { constraintsOf, OWNERS, SIGN_IN, VOCABULARY, type Vocabulary } from '../../../../src/check/index.ts';
 import {
   ADMIN,
-  documentationOf,
   findDeclaration,
   isEntity,
   isEnum,
@@ -11,19 +10,15 @@ import {
   isMixin,
   isPlainType,
   isValue,
-  locationOf,
   PLAIN_TYPES,
-  sourceOf,
   USER,
   type Application,
-  type Declaration,
-  type Field,
   type FieldHolder,
   type Program,
   type Symbols,
 } from '../../../../src/language/index.ts';
 import { expectedAfter, withinText, type Expected } from './expected.ts';
-import { plainText, SNIPPETS } from './snippets.ts';
+import { itemOf, keywordItems, pathItem, typeItem, valueItem } from './items.ts';
 
 export interface CompletionOptions {
   /** Whether the editor takes patterns to fill in. */
@@ -52,7 +47,7 @@ export function completions(
     ...[...expected.places].flatMap((place) => itemsFor(place, around)).filter(({ label }) => !listed.has(label)),
     ...[...expected.keywords]
       .filter(([keyword, rules]) => /^[a-z]/.test(keyword) && fits(keyword, rules, expected, around))
-      .flatMap(([keyword]) => itemsOf(keyword, snippets)),
+      .flatMap(([keyword]) => keywordItems(keyword, snippets)),
   ];
 }
 
@@ -224,76 +219,4 @@ function typeBefore(before: string, symbols: Symbols, application: Application |
   const from = owner === undefined ? application : symbols.applications.get(owner)?.[0];
   const found = findDeclaration(symbols, name, from);
   return isEntity(found) || isValue(found) ? found : undefined;
-}
-
-const KINDS: Readonly<Record<Declaration['$type'], CompletionItemKind>> = {
-  System: CompletionItemKind.Module,
-  Role: CompletionItemKind.Constant,
-  Application: CompletionItemKind.Module,
-  Entity: CompletionItemKind.Class,
-  Mixin: CompletionItemKind.Interface,
-  Value: CompletionItemKind.Struct,
-  Enum: CompletionItemKind.Enum,
-  EnumValue: CompletionItemKind.EnumMember,
-  Event: CompletionItemKind.Event,
-  Procedure: CompletionItemKind.Method,
-  Field: CompletionItemKind.Field,
-  Parameter: CompletionItemKind.Variable,
-};
-
-function itemOf(target: Declaration): CompletionItem {
-  const documentation = documentationOf(target);
-  return {
-    label: target.name,
-    kind: KINDS[target.$type],
-    detail:
-      target.$type === 'Field'
-        ? typeOf(target)
-        : target.$type === 'Application'
-          ? target.kind
-          : target.$type.toLowerCase(),
-    ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
-  };
-}
-
-function typeOf(field: Field): string {
-  const { start, end } = locationOf(field, 'type').range;
-  return sourceOf(field).text.slice(start.offset, end.offset);
-}
-
-/** In the place of what is typed of the path by now, dots and slashes included, which are parts of no word to an editor. */
-function pathItem(file: string, typed: string, text: string): CompletionItem {
-  const line = text.split('\n').length - 1;
-  const character = text.length - text.lastIndexOf('\n') - 1;
-  const range = { start: { line, character: character - typed.length }, end: { line, character } };
-  return { label: file, kind: CompletionItemKind.File, textEdit: { range, newText: file } };
-}
-
-function valueItem(word: string): CompletionItem {
-  return { label: word, kind: CompletionItemKind.Value };
-}
-
-function typeItem(label: string, detail: string): CompletionItem {
-  return { label, kind: CompletionItemKind.Struct, detail };
-}
-
-/** A word of the language; of what it begins, where that is much, a pattern to fill in too. */
-function itemsOf(keyword: string, snippets: boolean): CompletionItem[] {
-  const snippet = snippets ? SNIPPETS[keyword] : undefined;
-  const word = { label: keyword, kind: CompletionItemKind.Keyword };
-  if (snippet === undefined) return [word];
-  return [
-    word,
-    {
-      label: `${keyword} …`,
-      kind: CompletionItemKind.Snippet,
-      filterText: keyword,
-      insertText: snippet,
-      insertTextFormat: InsertTextFormat.Snippet,
-      documentation: {
-        kind: 'markdown',
-        value: `\`\`\`msa\n${plainText(snippet)}\n\`\`\``,
-      },
-    },
-  ];
 }
