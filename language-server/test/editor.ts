@@ -14,7 +14,8 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
 
-const server = resolve(import.meta.dirname, '../dist/server.cjs');
+/** Another build of the server may be tried: `MSA_LANGUAGE_SERVER=/…/server.cjs`. */
+const server = process.env.MSA_LANGUAGE_SERVER ?? resolve(import.meta.dirname, '../dist/server.cjs');
 
 /** What an editor does: it starts the server, opens and changes files, and asks. The server is the built one, a process. */
 export class Editor {
