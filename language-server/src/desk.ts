@@ -1,4 +1,3 @@
-import { dirname, relative } from 'node:path';
 import type { TextDocumentPositionParams, TextDocuments, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../../src/check/index.ts';
@@ -57,14 +56,8 @@ export class Desk {
   }
 
   /** The other files of the workspace, as an import in a file names them. */
-  importable(uri: string): string[] {
-    const path = pathOf(uri);
-    return this.workspace.files
-      .filter((file) => file !== path)
-      .map((file) => {
-        const way = relative(dirname(path), file).replaceAll('\\', '/');
-        return way.startsWith('.') ? way : `./${way}`;
-      });
+  importable(uri: string): readonly string[] {
+    return this.workspace.importableIn(pathOf(uri));
   }
 
   /** Every file of every system, once. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import packageJson from '../package.json' with { type: 'json' };
+import { diskStorage } from './disk.ts';
 import { serve } from './server.ts';
 
 const HELP = `msa-language-server: tells editors about .msa files, by the Language Server Protocol
@@ -27,6 +28,7 @@ function start(): void {
   const pages = new URL('../../docs/diagnostics/', pathToFileURL(__filename));
   serve(createConnection(ProposedFeatures.all), {
     version: packageJson.version,
+    storage: diskStorage,
     explanation: (code) => {
       const page = new URL(`${code}.md`, pages);
       return existsSync(fileURLToPath(page)) ? { href: page.href } : undefined;

@@ -17,10 +17,12 @@ import { FIX_ALL } from './features/code-actions.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
 import { pathOf } from './protocol.ts';
 import { Publisher } from './publisher.ts';
-import { Workspace } from './workspace.ts';
+import { Workspace, type Storage } from './workspace.ts';
 
 export interface ServerOptions {
   readonly version: string;
+  /** Where the files are. */
+  readonly storage: Storage;
   /** Where the page on a code can be read. */
   readonly explanation: (code: string) => CodeDescription | undefined;
   /** How long nothing must be typed before a system is checked, in ms. */
@@ -28,8 +30,8 @@ export interface ServerOptions {
 }
 
 /** Answers an editor on a connection, until it is closed. */
-export function serve(connection: Connection, { version, explanation, quiet = 80 }: ServerOptions): void {
-  const workspace = new Workspace();
+export function serve(connection: Connection, { version, storage, explanation, quiet = 80 }: ServerOptions): void {
+  const workspace = new Workspace(storage);
   const documents = new TextDocuments(TextDocument);
   const publisher = new Publisher(connection, workspace, explanation, quiet);
   let client: ClientCapabilities['workspace'];

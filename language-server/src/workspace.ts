@@ -1,7 +1,5 @@
 import { check, CheckCache, diagnose, type Diagnostic } from '../../src/check/index.ts';
 import {
-  disk,
-  filesBelow,
   isSystem,
   loadProgram,
   overlay,
@@ -19,11 +17,20 @@ export interface KnownSystem {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where the files of a workspace lie. */
+export interface Storage extends FileSystem {
+  /** The `.msa` files below a folder. */
+  below(folder: string): readonly string[];
+  /** How an import in the file `from` names the file `to`. */
+  importPath(from: string, to: string): string;
+}
+
 /**
  * What lies in the folders that an editor has open, and what its user has typed and not saved. Answers are worked out when
  * they are asked for, and kept until something changes.
  */
 export class Workspace {
+  readonly #storage: Storage;
   #folders: readonly string[] = [];
   /** Texts of open documents, by path. */
   readonly #open = new Map<string, string>();
@@ -34,6 +41,10 @@ export class Workspace {
   readonly #parsed = new ParseCache();
   /** By entry: a file of two systems may mean something else in each. */
   readonly #checked = new Map<string, CheckCache>();
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
 
   set folders(folders: readonly string[]) {
     this.#folders = folders;
@@ -96,13 +107,21 @@ export class Workspace {
 
   /** What is read: what is typed before what is saved. */
   get fileSystem(): FileSystem {
-    return overlay(this.#open, { read: (path) => this.#readOnce(path), join: (from, to) => disk.join(from, to) });
+    return overlay(this.#open, {
+      read: (path) => this.#readOnce(path),
+      join: (from, to) => this.#storage.join(from, to),
+    });
   }
 
   /** The `.msa` files of the folders, and what is open besides. */
   get files(): readonly string[] {
-    this.#files ??= this.#folders.flatMap((folder) => filesBelow(folder, () => undefined));
+    this.#files ??= this.#folders.flatMap((folder) => this.#storage.below(folder));
     return [...new Set([...this.#files, ...this.#open.keys()])];
+  }
+
+  /** The other files of the workspace, as an import in a file names them. */
+  importableIn(path: string): readonly string[] {
+    return this.files.filter((file) => file !== path).map((file) => this.#storage.importPath(path, file));
   }
 
   /** The errors that systems would have if some files had other texts, and have not now. */
@@ -119,7 +138,7 @@ export class Workspace {
   #readOnce(path: string): ReadResult {
     const known = this.#read.get(path);
     if (known) return known;
-    const result = disk.read(path);
+    const result = this.#storage.read(path);
     this.#read.set(path, result);
     return result;
   }

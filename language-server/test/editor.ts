@@ -15,7 +15,7 @@ import {
 import { URI } from 'vscode-uri';
 
 /** Another build of the server may be tried: `MSA_LANGUAGE_SERVER=/…/server.cjs`. */
-const server = process.env.MSA_LANGUAGE_SERVER ?? resolve(import.meta.dirname, '../dist/server.cjs');
+const server = process.env['MSA_LANGUAGE_SERVER'] ?? resolve(import.meta.dirname, '../dist/server.cjs');
 
 /** What an editor does: it starts the server, opens and changes files, and asks. The server is the built one, a process. */
 export class Editor {
