@@ -9,6 +9,8 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from './desk.ts';
+import { Draughtsman } from './features/architecture/architecture.ts';
+import { ARCHITECTURE, type Architecture, type ArchitectureParams } from './features/architecture/protocol.ts';
 import { callItems, incomingCalls, outgoingCalls } from './features/calls.ts';
 import { FIX_ALL, fixAll, quickFixes, type Found } from './features/code-actions.ts';
 import { completions } from './features/completion/completion.ts';
@@ -33,6 +35,7 @@ export function answer(connection: Connection, desk: Desk, options: AnswerOption
   answerOnNames(connection, desk);
   answerOnStructure(connection, desk);
   answerOnFormatting(connection, desk);
+  answerOnArchitecture(connection, desk);
 }
 
 function answerWhileTyping(connection: Connection, desk: Desk, { explanation, takesSnippets }: AnswerOptions): void {
@@ -133,6 +136,15 @@ function answerOnFormatting(connection: Connection, desk: Desk): void {
     const document = desk.documents.get(textDocument.uri);
     const block = found && document && blockBefore(found, document.offsetAt(position));
     return block ? formatted(textDocument.uri, () => block) : null;
+  });
+}
+
+/** Beyond the protocol: pictures, for editors that can show them. */
+function answerOnArchitecture(connection: Connection, desk: Desk): void {
+  const draughtsman = new Draughtsman();
+  connection.onRequest(ARCHITECTURE, ({ textDocument, of }: ArchitectureParams): Architecture | null => {
+    const [system] = desk.workspace.systemsOf(pathOf(textDocument.uri));
+    return (system && draughtsman.draw(system, of)) ?? null;
   });
 }
 
