@@ -63,7 +63,8 @@ function columnLine(service: Service, property: Property): string {
   return `${quoted(property.column)} ${type}${property.model.required ? ' not null' : ''}`;
 }
 
-function columnType(service: Service, property: Property): string {
+/** The type of a property's column. */
+export function columnType(service: Service, property: Property): string {
   if (property.kind === 'field') return sqlType(property.model.type);
   return keyColumnType(property.kind === 'reference' ? property.model.id : service.entity(property.model.target).id);
 }
