@@ -17,6 +17,14 @@ export interface KnownSystem {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A system as it would be. */
+export interface Imagined {
+  readonly now: Program;
+  readonly program: Program;
+  /** What there would be to say of it that is not said now; a code that is said more often, with all its places. */
+  readonly news: readonly Diagnostic[];
+}
+
 /** Where the files of a workspace lie. */
 export interface Storage extends FileSystem {
   /** The `.msa` files below a folder. */
@@ -124,14 +132,26 @@ export class Workspace {
     return this.files.filter((file) => file !== path).map((file) => this.#storage.importPath(path, file));
   }
 
+  /** How an import in the file `from` names the file `to`. */
+  importPath(from: string, to: string): string {
+    return this.#storage.importPath(from, to);
+  }
+
   /** The errors that systems would have if some files had other texts, and have not now. */
   mistakesWith(texts: ReadonlyMap<string, string>): readonly Diagnostic[] {
+    return this.whatIf(texts).flatMap(({ news }) => news.filter(isError));
+  }
+
+  /** What the systems would be that some files belong to, if those had other texts; files that are new may be among them. */
+  whatIf(texts: ReadonlyMap<string, string>): readonly Imagined[] {
     const files = overlay(texts, this.fileSystem);
     return this.systems.flatMap(({ entry, program, diagnostics }) => {
       if (![...texts.keys()].some((path) => fileOf(program, path))) return [];
-      const then = check(loadProgram(entry, files)).filter(isError);
+      const imagined = loadProgram(entry, files, undefined, new SparingCache(this.#parsed, new Set(texts.keys())));
+      const then = check(imagined, this.#checked.get(entry));
       // By their number: what they say may name what has another name then.
-      return then.filter(({ code }) => count(then, code) > count(diagnostics, code));
+      const news = then.filter(({ code }) => count(then, code) > count(diagnostics, code));
+      return [{ now: program, program: imagined, news }];
     });
   }
 
@@ -167,6 +187,22 @@ export class Workspace {
 
 export function fileOf(program: Program, path: string): SourceFile | undefined {
   return program.files.find(({ source }) => source.path === path);
+}
+
+/** What was parsed stays known, and what some files would be is forgotten again. */
+class SparingCache extends ParseCache {
+  readonly #known: ParseCache;
+  readonly #changed: ReadonlySet<string>;
+
+  constructor(known: ParseCache, changed: ReadonlySet<string>) {
+    super();
+    this.#known = known;
+    this.#changed = changed;
+  }
+
+  override get(...[path, text, make]: Parameters<ParseCache['get']>): ReturnType<ParseCache['get']> {
+    return this.#changed.has(path) ? super.get(path, text, make) : this.#known.get(path, text, make);
+  }
 }
 
 function count(all: readonly Diagnostic[], code: string): number {
