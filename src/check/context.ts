@@ -75,7 +75,7 @@ export class Context {
    * where the text is broken.
    */
   get isComplete(): boolean {
-    return this.program.problems.length === 0;
+    return this.program.isComplete;
   }
 
   /**

@@ -6,7 +6,7 @@ import type { Diagnostic } from './diagnostic.ts';
  * `tracing`, for which `console` is taken, and that `none` cannot follow is said anyway.
  */
 export function withoutFollowers(diagnostics: readonly Diagnostic[], program: Program): readonly Diagnostic[] {
-  if (program.problems.length === 0) return diagnostics;
+  if (program.isComplete) return diagnostics;
   const texts = new Map(program.files.map(({ source }) => [source.path, source.text]));
   const starts = new Map<string, Set<number>>();
   for (const { kind, file, range } of program.problems)

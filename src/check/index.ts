@@ -50,7 +50,7 @@ export type * from './diagnostic.ts';
 export { catalogue } from './generated/catalogue.ts';
 export { silencedBy } from './ignores.ts';
 export { OWNERS } from './rules/applications.ts';
-export { constraintsOf } from './rules/limits.ts';
+export { constraintsInWords, constraintsOf } from './rules/limits.ts';
 export { SIGN_IN } from './settings.ts';
 export { VOCABULARY, type Vocabulary } from './vocabulary.ts';
 
@@ -85,17 +85,52 @@ export class CheckCache extends ApplicationCache<readonly Diagnostic[]> {}
  * then by place; without hints and warnings that a comment silences. When none of them is an error, the program can be lowered.
  */
 export function check(program: Program, cache?: CheckCache): Diagnostic[] {
-  const context = new Context(program);
-  for (const rules of families) rules.program?.(context);
-  for (const { tree } of program.files) {
-    visit(tree, context);
-    for (const element of tree.elements)
-      if (cache && isApplication(element))
-        context.diagnostics.push(...cache.get(element, program, '', saidOf(element)));
-      else visitElement(element, context);
+  const steps = checkInSteps(program, cache);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
   }
+}
+
+/**
+ * The same in steps, of which none takes long, for who has other things to do in between. After the first steps, what is to
+ * be said of what `first` holds is complete but for what its other applications have changed in it, and is given as far as
+ * it is known; what is given then of others is what was said of them last.
+ *
+ * @param first path of the file that is looked at first
+ * @returns after the last step, what {@link check} gives
+ */
+export function* checkInSteps(
+  program: Program,
+  cache?: CheckCache,
+  first?: string,
+): Generator<Diagnostic[] | undefined, Diagnostic[]> {
+  const whole = new Context(program);
+  for (const rules of families) rules.program?.(whole);
+  const said: (readonly Diagnostic[])[] = [whole.diagnostics];
+  const waiting: (() => void)[] = [];
+  for (const { source, tree } of program.files) {
+    visit(tree, whole);
+    for (const element of tree.elements)
+      if (cache && isApplication(element)) {
+        const at = said.push(cache.last(element, program)?.result ?? []) - 1;
+        const look = (): void => void (said[at] = cache.get(element, program, '', saidOf(element)));
+        if (source.path === first || cache.known(element, program, '')) look();
+        else waiting.push(look);
+      } else visitElement(element, whole);
+  }
+  if (first !== undefined && waiting.length > 0) yield toldOf(said.flat(), program);
+  for (const look of waiting) {
+    look();
+    yield undefined;
+  }
+  return toldOf(said.flat(), program);
+}
+
+/** In order, and without what is not to be told. */
+function toldOf(said: readonly Diagnostic[], program: Program): Diagnostic[] {
   const comments = new Context(program);
-  const left = applyIgnores(withoutFollowers(context.diagnostics, program), comments);
+  const left = applyIgnores(withoutFollowers(said, program), comments);
   return sorted([...left, ...comments.diagnostics], program);
 }
 
@@ -110,7 +145,13 @@ function saidOf(application: Application): (program: Program) => readonly Diagno
 
 /** Problems of texts in the words of the catalogue, for who reads files without the system that they belong to. */
 export function diagnose(problems: readonly Problem[]): Diagnostic[] {
-  const context = new Context({ files: [], problems, symbols: collectSymbols([]), lost: { has: () => true } });
+  const context = new Context({
+    files: [],
+    problems,
+    isComplete: false,
+    symbols: collectSymbols([]),
+    lost: { has: () => true },
+  });
   syntaxRules.program?.(context);
   return context.diagnostics;
 }

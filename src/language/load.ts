@@ -33,9 +33,11 @@ export function loadProgram(
     made.load(fileSystem.join('', entry));
     return made;
   });
+  const problems = loader.problems();
   return {
     files: loader.files,
-    problems: loader.problems(),
+    problems,
+    isComplete: problems.length === 0,
     symbols: phase('link', () => collectSymbols(loader.files.map((file) => file.tree))),
     lost: loader.lost,
   };

@@ -21,6 +21,8 @@ export interface Program {
   readonly files: readonly SourceFile[];
   /** What keeps files from being read, in the order of files and places. */
   readonly problems: readonly Problem[];
+  /** True when there are no problems: all text was understood, and nothing is missing that may stand in a part that was not. */
+  readonly isComplete: boolean;
   readonly symbols: Symbols;
   /**
    * Words in text that could not be understood, or in files that could not be read at all (`everything`). A name that is
