@@ -6,7 +6,7 @@ import { SAMPLE, type LegendEntry } from './legend.ts';
 import { arrowHead, diamond, roundedPath } from './lines.ts';
 import { picture, type Picture } from './picture.ts';
 import { outline } from './shapes.ts';
-import { styleSheet } from './style.ts';
+import { styleSheet, type Theme } from './style.ts';
 import type { PlacedEdge, PlacedLabel } from './layout.ts';
 import type { PlacedNode, Point } from './units.ts';
 
@@ -16,11 +16,11 @@ export async function svgOf(graph: Graph): Promise<string> {
 }
 
 /** The same of a picture in which everything has its place. */
-export function documentText(drawn: Picture): string {
-  return `${svgElement(drawn)}\n`;
+export function documentText(drawn: Picture, theme: Theme = 'auto'): string {
+  return `${svgElement(drawn, theme)}\n`;
 }
 
-function svgElement(drawn: Picture): string {
+function svgElement(drawn: Picture, theme: Theme): string {
   const { graph, width, height, title, caption, note } = drawn;
   const name = graph.view === 'architecture' ? `Architecture of ${graph.title}` : `Entities of ${graph.title}`;
   const kinds = new Set<NodeKind>(drawn.nodes.map(({ node }) => node.kind));
@@ -39,7 +39,7 @@ function svgElement(drawn: Picture): string {
     [
       textElement('title', {}, name),
       textElement('desc', {}, description(graph)),
-      `<style>\n${styleSheet(kinds, edges)}\n</style>`,
+      `<style>\n${styleSheet(kinds, edges, theme)}\n</style>`,
       element('rect', { class: 'paper', x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 12 }),
       text('heading', title),
       ...(caption.text ? [text('caption', caption)] : []),
@@ -75,6 +75,7 @@ function nodeElement({ node, box, x, y }: PlacedNode): string {
     {
       class: `node ${node.kind}`,
       transform: `translate(${number(x)} ${number(y)})`,
+      'data-id': node.id,
       role: 'graphics-object',
       'aria-label': label,
     },
@@ -83,18 +84,18 @@ function nodeElement({ node, box, x, y }: PlacedNode): string {
       ...outline(box),
       ...(icon ? iconElements(ICONS[node.kind], icon, box.shape !== 'table' && box.shape !== 'chip') : []),
       ...box.texts.map((placed) => text(placed.style, placed, placed.anchor)),
-      ...rowTooltips(node.rows, box),
+      ...rowTooltips(node, box),
     ],
   );
 }
 
 /** Each row of a table tells what it is when it is pointed at. */
-function rowTooltips(rows: PlacedNode['node']['rows'], { rows: middles, width }: PlacedNode['box']): string[] {
-  return rows.map(({ tooltip }, index) =>
-    element('rect', { x: 0, y: (middles[index] ?? 0) - 10, width, height: 20, 'fill-opacity': 0 }, [
-      textElement('title', {}, tooltip),
-    ]),
-  );
+function rowTooltips({ id, rows }: PlacedNode['node'], { rows: middles, width }: PlacedNode['box']): string[] {
+  return rows.map(({ name, tooltip }, index) => {
+    const y = (middles[index] ?? 0) - 10;
+    const row = { class: 'row', 'data-id': `${id}.${name}`, x: 0, y, width, height: 20, 'fill-opacity': 0 };
+    return element('rect', row, [textElement('title', {}, tooltip)]);
+  });
 }
 
 function iconElements(path: string, { x, y, size }: { x: number; y: number; size: number }, seat: boolean): string[] {
@@ -147,7 +148,7 @@ function stems({ graph, nodes }: Picture): string[] {
 }
 
 function edgeAttributes(edge: GraphEdge) {
-  return { class: `edge ${edge.kind}`, role: 'graphics-symbol img', 'aria-label': edge.tooltip };
+  return { class: `edge ${edge.kind}`, 'data-id': edge.id, role: 'graphics-symbol img', 'aria-label': edge.tooltip };
 }
 
 function labelElements({ lines, x, y }: PlacedLabel): string[] {

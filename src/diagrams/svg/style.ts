@@ -64,11 +64,14 @@ const DASHED: readonly EdgeKind[] = ['publishes', 'delivers', 'reference', 'uses
 
 const FONT = `font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif`;
 
+/** For light pages, for dark ones, or for what the page prefers. */
+export type Theme = 'light' | 'dark' | 'auto';
+
 /**
  * The style sheet. No custom properties: converters that know no dark mode often do not know these either, and show the
  * light picture then. Everything is below one class, so that a picture may stand inside a page.
  */
-export function styleSheet(nodes: ReadonlySet<NodeKind>, edges: ReadonlySet<EdgeKind>): string {
+export function styleSheet(nodes: ReadonlySet<NodeKind>, edges: ReadonlySet<EdgeKind>, theme: Theme = 'auto'): string {
   return [
     `.msac { ${FONT}; }`,
     '.msac .line, .msac .icon, .msac .rule { fill: none; stroke-linecap: round; stroke-linejoin: round; }',
@@ -88,10 +91,10 @@ export function styleSheet(nodes: ReadonlySet<NodeKind>, edges: ReadonlySet<Edge
     '.msac .name, .msac .type, .msac .mark { font-size: 12px; }',
     '.msac .detail, .msac .store, .msac .label { font-size: 11px; }',
     '.msac .label { paint-order: stroke; stroke-width: 4px; stroke-linejoin: round; }',
-    ...colours(0, nodes, edges),
-    '@media (prefers-color-scheme: dark) {',
-    ...colours(1, nodes, edges).map((line) => `  ${line}`),
-    '}',
+    ...colours(theme === 'dark' ? 1 : 0, nodes, edges),
+    ...(theme === 'auto'
+      ? ['@media (prefers-color-scheme: dark) {', ...colours(1, nodes, edges).map((line) => `  ${line}`), '}']
+      : []),
   ].join('\n');
 }
 

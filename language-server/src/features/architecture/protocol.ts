@@ -1,6 +1,20 @@
-/** The request for a picture of a system, in the terms of both sides. Types only: the client imports nothing else of the server. */
+/** Requests beyond the protocol, in the terms of both sides: which systems there are, and a picture of one. Types only: the client imports nothing else of the server. */
 import type { Location, Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
 import type { Graph } from '../../../../src/diagrams/index.ts';
+
+export const SYSTEMS = 'msac/systems';
+
+/** Without a file: of all systems. */
+export interface SystemsParams {
+  readonly textDocument?: TextDocumentIdentifier;
+}
+
+/** A system that a file is a part of. */
+export interface SystemOfWorkspace {
+  readonly name: string;
+  /** The file that declares it. */
+  readonly uri: string;
+}
 
 export const ARCHITECTURE = 'msac/architecture';
 
