@@ -3,7 +3,7 @@ import { HandedStorage } from '../src/handed-storage.ts';
 import { Workspace } from '../src/workspace.ts';
 
 const SHOP = {
-  'memory:/shop/shop.msa': 'import "parts/sales.msa"\nsystem shop {}',
+  'memory:/shop/shop.msa': 'import "./parts/sales.msa"\nsystem shop {}',
   'memory:/shop/parts/sales.msa': 'role SELLER',
   'memory:/other/other.msa': 'system other {}',
 };
