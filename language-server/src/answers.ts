@@ -10,17 +10,25 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from './desk.ts';
 import { Draughtsman } from './features/architecture/architecture.ts';
-import { ARCHITECTURE, type Architecture, type ArchitectureParams } from './features/architecture/protocol.ts';
+import {
+  ARCHITECTURE,
+  SYSTEMS,
+  type Architecture,
+  type ArchitectureParams,
+  type SystemOfWorkspace,
+  type SystemsParams,
+} from './features/architecture/protocol.ts';
 import { callItems, incomingCalls, outgoingCalls } from './features/calls.ts';
 import { FIX_ALL, fixAll, quickFixes, type Found } from './features/code-actions.ts';
 import { completions } from './features/completion/completion.ts';
 import { toLspDiagnostic } from './features/diagnostics.ts';
 import { blockBefore, formatting, type Part } from './features/formatting.ts';
 import { inlayHints } from './features/inlay-hints.ts';
-import { definition, highlights, hover, references, renamable, renaming, whyNotCalled } from './features/names.ts';
+import { definition, highlights, references, renamable, renaming, whyNotCalled } from './features/names.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldings, links, outline, selectionAt, symbolsNamed } from './features/structure.ts';
-import { pathOf } from './protocol.ts';
+import { answerOnMeanings } from './knowledge.ts';
+import { pathOf, uriOf } from './protocol.ts';
 
 export interface AnswerOptions {
   /** Where the page on a code can be read. */
@@ -33,6 +41,7 @@ export interface AnswerOptions {
 export function answer(connection: Connection, desk: Desk, options: AnswerOptions): void {
   answerWhileTyping(connection, desk, options);
   answerOnNames(connection, desk);
+  answerOnMeanings(connection, desk);
   answerOnStructure(connection, desk);
   answerOnFormatting(connection, desk);
   answerOnArchitecture(connection, desk);
@@ -51,7 +60,7 @@ function answerWhileTyping(connection: Connection, desk: Desk, { explanation, ta
   });
   connection.onCodeAction(({ textDocument, range, context }: CodeActionParams) => {
     const path = pathOf(textDocument.uri);
-    const found = (desk.workspace.diagnostics.get(path) ?? []).map((diagnostic): Found => ({
+    const found = desk.workspace.diagnosticsOf(path).map((diagnostic): Found => ({
       diagnostic,
       shown: toLspDiagnostic(diagnostic, explanation),
     }));
@@ -66,7 +75,6 @@ function answerWhileTyping(connection: Connection, desk: Desk, { explanation, ta
 
 function answerOnNames(connection: Connection, desk: Desk): void {
   connection.onDefinition((params) => orNull(desk.named(params), definition));
-  connection.onHover((params) => orNull(desk.named(params), hover));
   connection.onDocumentHighlight((params) =>
     orNull(desk.named(params), (name) => highlights(name, pathOf(params.textDocument.uri))),
   );
@@ -139,8 +147,16 @@ function answerOnFormatting(connection: Connection, desk: Desk): void {
   });
 }
 
-/** Beyond the protocol: pictures, for editors that can show them. */
+/** Beyond the protocol: which systems there are, and pictures of them, for editors that can show them. */
 function answerOnArchitecture(connection: Connection, desk: Desk): void {
+  connection.onRequest(SYSTEMS, ({ textDocument }: SystemsParams): SystemOfWorkspace[] => {
+    const { workspace } = desk;
+    const systems = textDocument ? workspace.systemsOf(pathOf(textDocument.uri)) : workspace.systems;
+    return systems.map(({ entry, program }) => ({
+      name: program.symbols.systems[0]?.name ?? '',
+      uri: uriOf(entry),
+    }));
+  });
   const draughtsman = new Draughtsman();
   connection.onRequest(ARCHITECTURE, ({ textDocument, of }: ArchitectureParams): Architecture | null => {
     const [system] = desk.workspace.systemsOf(pathOf(textDocument.uri));

@@ -64,6 +64,11 @@ export const FORMS: ReadonlyMap<string, string> = new Map([
   ['allow', 'allow read, update to SELLER when owner == me'],
 ]);
 
+/** How a statement is written that begins with a keyword; `undefined` for words that begin none. */
+export function formBeginningWith(keyword: string): string | undefined {
+  return FORMS.get(keyword);
+}
+
 /** After these comes a name, even if it looks like the first word of a statement. */
 const LEADS_TO_NAME: ReadonlySet<string> = new Set([',', '.', '(', ':', '=', '==', 'by', 'to', 'when', 'allow']);
 

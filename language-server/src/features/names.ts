@@ -1,18 +1,16 @@
 /** Everything about names: where they are declared and said, what they mean, and what becomes of another name. */
+import type { AstNode } from 'langium';
 import {
   DocumentHighlightKind,
   type DocumentHighlight,
-  type Hover,
   type Location,
   type Range,
   type TextEdit,
 } from 'vscode-languageserver';
 import {
-  applicationOf,
-  documentationOf,
+  childrenOf,
   locationOf,
   mentionsIn,
-  sourceOf,
   type Declaration,
   type Mention,
   type Program,
@@ -30,10 +28,17 @@ export interface NameAt {
 export function nameAt(programs: readonly Program[], path: string, offset: number): NameAt | undefined {
   for (const program of programs) {
     const file = fileOf(program, path);
-    const mention = file && mentionsIn(file.tree, program.symbols).find((each) => holds(each, offset));
+    const mention =
+      file && mentionsIn(partAround(file.tree, offset), program.symbols).find((each) => holds(each, offset));
     if (mention) return { mention, program };
   }
   return undefined;
+}
+
+/** The smallest part of a tree that a place is well inside of: names elsewhere need not be looked up. */
+function partAround(node: AstNode, offset: number): AstNode {
+  const inside = childrenOf(node).find(({ $cstNode: whole }) => whole && whole.offset < offset && offset < whole.end);
+  return inside ? partAround(inside, offset) : node;
 }
 
 function holds({ node, property, index }: Mention, offset: number): boolean {
@@ -102,25 +107,4 @@ export function renaming(target: Declaration, programs: readonly Program[], name
   for (const { uri, range } of references(target, programs, { declaration: true }))
     (changes[uri] ??= []).push({ range, newText: name });
   return changes;
-}
-
-/** What a name means: its declaration in short, where it stands, and what its documentation says. */
-export function hover({ mention }: NameAt): Hover {
-  const { target } = mention;
-  const application = applicationOf(target);
-  const within = application && application !== target ? `in \`${application.name}\`` : undefined;
-  const parts = [`\`\`\`msa\n${headOf(target)}\n\`\`\``, within, documentationOf(target)];
-  const { range } = locationOf(mention.node, mention.property, mention.index);
-  return {
-    contents: { kind: 'markdown', value: parts.filter((part) => part !== undefined).join('\n\n') },
-    range: toRange(range),
-  };
-}
-
-/** A declaration without what stands in its braces, on one line. */
-function headOf(target: Declaration): string {
-  const { start, end } = locationOf(target).range;
-  const text = sourceOf(target).text.slice(start.offset, end.offset);
-  const head = target.$type === 'Enum' ? text : text.replace(/\{[^]*$/, '');
-  return head.replaceAll(/\s+/g, ' ').trim();
 }

@@ -3,6 +3,7 @@
  * is declared. It is asked of the views that the files are made of, so that it cannot say something else.
  */
 import type { System as WholeSystem } from '../../model/system.ts';
+import type { Unbuilt } from '../backend.ts';
 import { remembered } from '../common/remembered.ts';
 import type { Application, Entity, Microservice, Type } from '../common/subset/model.ts';
 import { subsetOf } from '../common/subset/subset.ts';
@@ -62,6 +63,17 @@ export function outcomeOf(whole: WholeSystem, part: Part): Outcome | undefined {
     ? ofEnum(service, declaration, member)
     : undefined;
 }
+
+/** What a part of the model says that is not built: the part itself, where no property is named. */
+export function leftOut(whole: WholeSystem, part: object): readonly Unbuilt[] {
+  return unbuiltIn(whole).get(part) ?? [];
+}
+
+const unbuiltIn = remembered((whole: WholeSystem): ReadonlyMap<object, readonly Unbuilt[]> => {
+  const found = new Map<object, Unbuilt[]>();
+  for (const each of subsetOf(whole).unbuilt) found.set(each.part, [...(found.get(each.part) ?? []), each]);
+  return found;
+});
 
 /** What is worked out of the services of a system, as they are asked about. */
 const serviceIn = remembered((_: WholeSystem) => new Map<Microservice, Service>());

@@ -115,6 +115,11 @@ function readDigits(text: string, limits: Limits): void {
   else limits.scale ??= number;
 }
 
+/** What a plain type takes in its parentheses, as a phrase; `undefined` when that is nothing. */
+export function constraintsInWords(type: PlainType): string | undefined {
+  return ALLOWED[type];
+}
+
 /** The constraints with a name that a plain type can have: `pattern`. */
 export function constraintsOf(type: PlainType): string[] {
   return [...(ALLOWED[type] ?? '').matchAll(/`(min|max|pattern|unit)\b/g)].map(([, key = '']) => key);

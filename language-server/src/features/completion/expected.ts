@@ -1,6 +1,7 @@
 import { GrammarAST, GrammarUtils, type AstNode } from 'langium';
 import { findFirstFeatures, findNextFeatures, type NextFeature } from 'langium/lsp';
 import { createServices, type MsaServices } from '../../../../src/language/index.ts';
+import { placeOf, ruleOf } from '../../words/places.ts';
 
 let shared: MsaServices | undefined;
 
@@ -50,7 +51,7 @@ export function expectedAfter(text: string): Expected {
     const rules = keywords.get(feature.value) ?? new Set<string>();
     keywords.set(feature.value, rules.add(ruleOf(feature)?.name ?? ''));
   }
-  const places = features.flatMap(({ feature }) => placeOf(feature) ?? []);
+  const places = features.flatMap(({ feature }) => nameOf(feature) ?? []);
   return { keywords, places: new Set(places), heads, before };
 }
 
@@ -78,18 +79,9 @@ function featuresAfter(text: string, { parser: { CompletionParser }, Grammar }: 
   return tokens.length > 0 ? findNextFeatures(first, tokens.slice(1)) : first.flatMap((each) => each.at(-1) ?? []);
 }
 
-/** The rule and the property that a name, or a text in quotes, is for. */
-function placeOf(feature: AstNode): string | undefined {
-  if (!GrammarAST.isRuleCall(feature) || !['NAME', 'STRING'].includes(feature.rule.$refText)) return undefined;
-  let property: string | undefined;
-  for (let node: AstNode | undefined = feature; node; node = node.$container)
-    if (GrammarAST.isAssignment(node)) property ??= node.feature;
-  const rule = ruleOf(feature);
-  return property === undefined || !rule ? undefined : `${rule.name}.${property}`;
-}
-
-function ruleOf(feature: AstNode): GrammarAST.ParserRule | undefined {
-  for (let node: AstNode | undefined = feature; node; node = node.$container)
-    if (GrammarAST.isParserRule(node)) return node;
-  return undefined;
+/** What a name, or a text in quotes, is there. */
+function nameOf(feature: AstNode): string | undefined {
+  return GrammarAST.isRuleCall(feature) && ['NAME', 'STRING'].includes(feature.rule.$refText)
+    ? placeOf(feature)
+    : undefined;
 }
