@@ -5,7 +5,7 @@
 import type { System as WholeSystem } from '../../model/system.ts';
 import type { Unbuilt } from '../backend.ts';
 import { remembered } from '../common/remembered.ts';
-import type { Application, Entity, Microservice, Type } from '../common/subset/model.ts';
+import type { Application, Entity, Microservice, System, Type } from '../common/subset/model.ts';
 import { subsetOf } from '../common/subset/subset.ts';
 import { applicationView } from './application-view.ts';
 import { entityView, joinTable } from './microservice/entity-view.ts';
@@ -53,9 +53,7 @@ export function outcomeOf(whole: WholeSystem, part: Part): Outcome | undefined {
     return { java: `${base}.${classPrefix}Application`, ...(routed && { http: `/services/${application.name}/` }) };
   }
   if (application.kind !== 'microservice') return undefined;
-  const service =
-    serviceIn(whole).get(application) ?? serviceOf(surroundingsOf(system, application).system, application);
-  serviceIn(whole).set(application, service);
+  const service = serviceIn(system)(application);
   const { declaration, member } = part;
   const entity = service.model.entities.find(({ name }) => name === declaration);
   if (entity) return member === undefined ? ofEntity(service, entity) : ofProperty(service, entity, member);
@@ -75,8 +73,10 @@ const unbuiltIn = remembered((whole: WholeSystem): ReadonlyMap<object, readonly 
   return found;
 });
 
-/** What is worked out of the services of a system, as they are asked about. */
-const serviceIn = remembered((_: WholeSystem) => new Map<Microservice, Service>());
+/** The services of a system, each worked out when it is first asked about. */
+const serviceIn = remembered((system: System) =>
+  remembered((service: Microservice) => serviceOf(surroundingsOf(system, service).system, service)),
+);
 
 function routesTo(applications: readonly Application[], name: string): boolean {
   return applications.some((each) => each.kind === 'gateway' && each.routes.some(({ to }) => to === name));
