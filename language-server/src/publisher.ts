@@ -2,44 +2,80 @@ import type { CodeDescription, Connection } from 'vscode-languageserver';
 import type { Diagnostic } from '../../src/check/index.ts';
 import { toLspDiagnostic } from './features/diagnostics.ts';
 import { uriOf } from './protocol.ts';
-import type { Workspace } from './workspace.ts';
+import type { Told, Workspace } from './workspace.ts';
 
-/** Tells an editor what is to be said of every file of a workspace, as soon as nothing is typed for a moment. */
+/** How long a pause in typing is waited for at most, in ms. */
+const LONGEST_PAUSE = 200;
+/** At least: what is asked together with a change is answered first. */
+const SHORTEST_PAUSE = 5;
+/** Who types without a pause is told something after this time all the same, in ms. */
+const LONGEST_SILENCE = 500;
+/** What may be worked without looking whether something was asked meanwhile, in ms. */
+const TURN = 8;
+
+/**
+ * Tells an editor what is to be said of every file of a workspace. The file that is typed in comes first; all others are
+ * looked at step by step, between what the editor asks, and from the start again as soon as something changes.
+ */
 export class Publisher {
   readonly #connection: Pick<Connection, 'sendDiagnostics'>;
   readonly #workspace: Workspace;
   readonly #explanation: (code: string) => CodeDescription | undefined;
-  readonly #quiet: number;
   /** What was told last, by path. */
   readonly #told = new Map<string, string>();
   #waiting: NodeJS.Timeout | undefined;
+  #next: NodeJS.Immediate | undefined;
+  /** How long it took last until something could be told, in ms: the pause is as long as half of that. */
+  #cost = 0;
+  /** Since when changes have been made of which nothing was told, as `performance.now()` tells it. */
+  #silentSince: number | undefined;
 
-  /** @param quiet how long that moment is, in ms */
   constructor(
     connection: Pick<Connection, 'sendDiagnostics'>,
     workspace: Workspace,
     explanation: (code: string) => CodeDescription | undefined,
-    quiet: number,
   ) {
     this.#connection = connection;
     this.#workspace = workspace;
     this.#explanation = explanation;
-    this.#quiet = quiet;
   }
 
-  soon(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#publish(), this.#quiet);
+  /** @param path of the file that has changed, where it is one that is typed in */
+  soon(path?: string): void {
+    this.stop();
+    const now = performance.now();
+    this.#silentSince ??= now;
+    const left = Math.max(0, LONGEST_SILENCE - (now - this.#silentSince));
+    const pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, this.#cost / 2), left);
+    this.#waiting = setTimeout(() => this.#begin(path), pause);
   }
 
   stop(): void {
     clearTimeout(this.#waiting);
+    clearImmediate(this.#next);
   }
 
-  #publish(): void {
-    const { diagnostics } = this.#workspace;
-    for (const path of this.#told.keys()) if (!diagnostics.has(path)) this.#tell(path, []);
-    for (const [path, found] of diagnostics) this.#tell(path, found);
+  #begin(first: string | undefined): void {
+    const begin = performance.now();
+    const steps = this.#workspace.tellInSteps(first);
+    this.#go(steps, () => {
+      this.#cost = performance.now() - begin;
+      this.#silentSince = undefined;
+    });
+  }
+
+  /** @param spoken called once something has been told */
+  #go(steps: Generator<Told | undefined, Told>, spoken: () => void): void {
+    const turn = performance.now();
+    let step = steps.next();
+    while (!step.done && !step.value && performance.now() - turn < TURN) step = steps.next();
+    if (step.value) {
+      for (const [path, found] of step.value) this.#tell(path, found);
+      spoken();
+    }
+    if (step.done) {
+      for (const path of this.#told.keys()) if (!step.value.has(path)) this.#tell(path, []);
+    } else this.#next = setImmediate(() => this.#go(steps, step.value ? () => undefined : spoken));
   }
 
   /** Says nothing of a file of which all is as it was. */
@@ -47,7 +83,8 @@ export class Publisher {
     const diagnostics = found.map((each) => toLspDiagnostic(each, this.#explanation));
     const text = JSON.stringify(diagnostics);
     if ((this.#told.get(path) ?? '[]') === text) return;
-    this.#told.set(path, text);
+    if (diagnostics.length === 0) this.#told.delete(path);
+    else this.#told.set(path, text);
     void this.#connection.sendDiagnostics({ uri: uriOf(path), diagnostics });
   }
 }

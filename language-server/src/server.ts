@@ -14,8 +14,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { answer } from './answers.ts';
 import { Desk } from './desk.ts';
 import { FIX_ALL } from './features/code-actions.ts';
+import { skillsOf } from './features/refactor/workspace-edit.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
 import { pathOf } from './protocol.ts';
+import { REFACTORING_KINDS, TELL } from './refactorings.ts';
 import { Publisher } from './publisher.ts';
 import { Workspace, type Storage } from './workspace.ts';
 
@@ -25,21 +27,21 @@ export interface ServerOptions {
   readonly storage: Storage;
   /** Where the page on a code can be read. */
   readonly explanation: (code: string) => CodeDescription | undefined;
-  /** How long nothing must be typed before a system is checked, in ms. */
-  readonly quiet?: number;
 }
 
 /** Answers an editor on a connection, until it is closed. */
-export function serve(connection: Connection, { version, storage, explanation, quiet = 80 }: ServerOptions): void {
+export function serve(connection: Connection, { version, storage, explanation }: ServerOptions): void {
   const workspace = new Workspace(storage);
   const documents = new TextDocuments(TextDocument);
-  const publisher = new Publisher(connection, workspace, explanation, quiet);
+  const publisher = new Publisher(connection, workspace, explanation);
   let client: ClientCapabilities['workspace'];
   let snippets = false;
+  let skills = skillsOf({});
 
   connection.onInitialize((params): InitializeResult => {
     workspace.folders = foldersOf(params);
     client = params.capabilities.workspace;
+    skills = skillsOf(params.capabilities);
     snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
     return {
       serverInfo: { name: 'msa-language-server', version },
@@ -62,7 +64,11 @@ export function serve(connection: Connection, { version, storage, explanation, q
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '}' },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTORING_KINDS],
+          resolveProvider: true,
+        },
+        executeCommandProvider: { commands: [TELL] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -84,8 +90,9 @@ export function serve(connection: Connection, { version, storage, explanation, q
   connection.onShutdown(() => publisher.stop());
 
   documents.onDidChangeContent(({ document }) => {
-    workspace.setText(pathOf(document.uri), document.getText());
-    publisher.soon();
+    const path = pathOf(document.uri);
+    workspace.setText(path, document.getText());
+    publisher.soon(path);
   });
   documents.onDidClose(({ document }) => {
     workspace.close(pathOf(document.uri));
@@ -102,7 +109,16 @@ export function serve(connection: Connection, { version, storage, explanation, q
     publisher.soon();
   });
 
-  answer(connection, new Desk(documents, workspace), { explanation, takesSnippets: () => snippets });
+  storage.onChanged = () => {
+    workspace.diskChanged();
+    publisher.soon();
+  };
+
+  answer(connection, new Desk(documents, workspace), {
+    explanation,
+    takesSnippets: () => snippets,
+    skills: () => skills,
+  });
   documents.listen(connection);
   connection.listen();
 }

@@ -9,13 +9,9 @@ import {
   type ReadResult,
   type SourceFile,
 } from '../../src/language/index.ts';
+import { CheckedSystem } from './checked-system.ts';
 
-/** A system of the workspace, as it stands in unsaved texts and on the disk. */
-export interface KnownSystem {
-  readonly entry: string;
-  readonly program: Program;
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type { KnownSystem } from './checked-system.ts';
 
 /** A system as it would be. */
 export interface Imagined {
@@ -25,12 +21,17 @@ export interface Imagined {
   readonly news: readonly Diagnostic[];
 }
 
+/** What is to be said of files, by path. */
+export type Told = ReadonlyMap<string, readonly Diagnostic[]>;
+
 /** Where the files of a workspace lie. */
 export interface Storage extends FileSystem {
   /** The `.msa` files below a folder. */
   below(folder: string): readonly string[];
   /** How an import in the file `from` names the file `to`. */
   importPath(from: string, to: string): string;
+  /** Told whenever files may have changed, where storage itself comes to know of that. */
+  onChanged?: () => void;
 }
 
 /**
@@ -45,7 +46,11 @@ export class Workspace {
   /** What was read of the disk since it last changed. */
   #read = new Map<string, ReadResult>();
   #files: readonly string[] | undefined;
-  #systems: readonly KnownSystem[] | undefined;
+  #systems: readonly CheckedSystem[] | undefined;
+  /** Since something last changed, by entry. */
+  #programs = new Map<string, Program>();
+  /** Whether a file declares a system, and with which text. */
+  readonly #declares = new Map<string, { readonly text: string; readonly system: boolean }>();
   readonly #parsed = new ParseCache();
   /** By entry: a file of two systems may mean something else in each. */
   readonly #checked = new Map<string, CheckCache>();
@@ -63,7 +68,7 @@ export class Workspace {
   setText(path: string, text: string): void {
     if (!this.#open.has(path)) this.#files = undefined;
     this.#open.set(path, text);
-    this.#systems = undefined;
+    this.#forget();
   }
 
   close(path: string): void {
@@ -75,7 +80,7 @@ export class Workspace {
   diskChanged(): void {
     this.#read = new Map();
     this.#files = undefined;
-    this.#systems = undefined;
+    this.#forget();
   }
 
   /** The text of an open document. */
@@ -83,12 +88,12 @@ export class Workspace {
     return this.#open.get(path);
   }
 
-  get systems(): readonly KnownSystem[] {
-    return (this.#systems ??= this.#entries().map((entry) => this.#system(entry)));
+  get systems(): readonly CheckedSystem[] {
+    return (this.#systems ??= this.#lookAtAll());
   }
 
   /** The systems that a file is a part of. */
-  systemsOf(path: string): readonly KnownSystem[] {
+  systemsOf(path: string): readonly CheckedSystem[] {
     return this.systems.filter(({ program }) => fileOf(program, path) !== undefined);
   }
 
@@ -98,19 +103,25 @@ export class Workspace {
     return programs.length > 0 ? programs : [this.#program(path)];
   }
 
-  /** What is to be said, by path; there is an entry for every file of a system, and for every document that is open. */
-  get diagnostics(): ReadonlyMap<string, readonly Diagnostic[]> {
-    const found = new Map<string, Diagnostic[]>();
-    for (const path of this.#open.keys()) found.set(path, []);
-    for (const { program, diagnostics } of this.systems) {
-      for (const { source } of program.files) if (!found.has(source.path)) found.set(source.path, []);
-      for (const diagnostic of diagnostics) add(found, diagnostic);
+  /**
+   * What is to be said, by path, in steps of which none takes long; there is an entry for every file of a system, and for
+   * every document that is open. What is to be said of one file alone is given as soon as that is known, before the rest.
+   */
+  *tellInSteps(first: string | undefined): Generator<Told | undefined, Told> {
+    for (const system of this.systems) {
+      const steps = system.lookInSteps(fileOf(system.program, first) ? first : undefined);
+      for (let step = steps.next(); !step.done; step = steps.next()) {
+        if (step.value && first !== undefined) yield new Map([[first, this.#saidOf(first)]]);
+        else yield undefined;
+      }
     }
-    for (const path of this.#open.keys())
-      if (this.systemsOf(path).length === 0)
-        for (const diagnostic of diagnose(this.#program(path).problems))
-          if (diagnostic.file === path) add(found, diagnostic);
-    return found;
+    return this.#toldOfAll();
+  }
+
+  /** What is to be said of a file, as far as it is known without looking at all others. */
+  diagnosticsOf(path: string): readonly Diagnostic[] {
+    for (const system of this.systemsOf(path)) system.lookAt(path);
+    return this.#saidOf(path);
   }
 
   /** What is read: what is typed before what is saved. */
@@ -163,29 +174,68 @@ export class Workspace {
     return result;
   }
 
-  #entries(): string[] {
-    const { fileSystem } = this;
-    return this.files.filter((path) => {
-      const result = fileSystem.read(path);
-      // Most files are parts of others, and not parsed to find that out.
-      if (result.kind !== 'text' || !/\bsystem\b/.test(result.text)) return false;
-      return this.#program(path).files[0]?.tree.elements.some(isSystem);
-    });
+  #saidOf(path: string): readonly Diagnostic[] {
+    const found: Diagnostic[] = [];
+    const systems = this.systemsOf(path);
+    for (const { known } of systems) for (const each of known) if (each.file === path) add(found, each);
+    if (systems.length === 0)
+      for (const each of diagnose(this.#program(path).problems)) if (each.file === path) add(found, each);
+    return found;
   }
 
-  #system(entry: string): KnownSystem {
-    const program = this.#program(entry);
-    const cache = this.#checked.get(entry) ?? new CheckCache();
-    this.#checked.set(entry, cache);
-    return { entry, program, diagnostics: check(program, cache) };
+  #toldOfAll(): Told {
+    const paths = this.systems.flatMap(({ program }) => program.files.map(({ source }) => source.path));
+    const found = new Map([...paths, ...this.#open.keys()].map((path): [string, Diagnostic[]] => [path, []]));
+    for (const { diagnostics } of this.systems)
+      for (const each of diagnostics) {
+        const said = found.get(each.file) ?? [];
+        add(said, each);
+        found.set(each.file, said);
+      }
+    const known = new Set(paths);
+    for (const path of this.#open.keys()) if (!known.has(path)) found.set(path, [...this.#saidOf(path)]);
+    return found;
+  }
+
+  /** Something has changed. What it leaves as it was is found in the caches. */
+  #forget(): void {
+    this.#systems = undefined;
+    this.#programs = new Map();
+  }
+
+  #lookAtAll(): readonly CheckedSystem[] {
+    const entries = this.files.filter((path) => this.#declaresSystem(path));
+    for (const entry of this.#checked.keys()) if (!entries.includes(entry)) this.#checked.delete(entry);
+    const systems = entries.map((entry) => {
+      const cache = this.#checked.get(entry) ?? new CheckCache();
+      this.#checked.set(entry, cache);
+      return new CheckedSystem(entry, this.#program(entry), cache);
+    });
+    return systems;
+  }
+
+  #declaresSystem(path: string): boolean {
+    const result = this.fileSystem.read(path);
+    if (result.kind !== 'text') return false;
+    const { text } = result;
+    const known = this.#declares.get(path);
+    if (known?.text === text) return known.system;
+    // Most files are parts of others, and not parsed to find that out.
+    const system = /\bsystem\b/.test(text) && this.#program(path).files[0]?.tree.elements.some(isSystem) === true;
+    this.#declares.set(path, { text, system });
+    return system;
   }
 
   #program(entry: string): Program {
-    return loadProgram(entry, this.fileSystem, undefined, this.#parsed);
+    const known = this.#programs.get(entry);
+    if (known) return known;
+    const program = loadProgram(entry, this.fileSystem, undefined, this.#parsed);
+    this.#programs.set(entry, program);
+    return program;
   }
 }
 
-export function fileOf(program: Program, path: string): SourceFile | undefined {
+export function fileOf(program: Program, path: string | undefined): SourceFile | undefined {
   return program.files.find(({ source }) => source.path === path);
 }
 
@@ -214,15 +264,13 @@ function isError({ severity }: Diagnostic): boolean {
 }
 
 /** Two systems that share a file may say the same of it. */
-function add(found: Map<string, Diagnostic[]>, diagnostic: Diagnostic): void {
-  const known = found.get(diagnostic.file) ?? [];
+function add(known: Diagnostic[], diagnostic: Diagnostic): void {
   const isKnown = known.some(
     ({ code, message, range }) =>
-      code === diagnostic.code &&
-      message === diagnostic.message &&
       range.start.offset === diagnostic.range.start.offset &&
-      range.end.offset === diagnostic.range.end.offset,
+      range.end.offset === diagnostic.range.end.offset &&
+      code === diagnostic.code &&
+      message === diagnostic.message,
   );
   if (!isKnown) known.push(diagnostic);
-  found.set(diagnostic.file, known);
 }
