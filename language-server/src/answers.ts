@@ -1,7 +1,5 @@
 import {
   CodeActionKind,
-  ErrorCodes,
-  ResponseError,
   type CodeActionParams,
   type CodeDescription,
   type Connection,
@@ -24,17 +22,21 @@ import { completions } from './features/completion/completion.ts';
 import { toLspDiagnostic } from './features/diagnostics.ts';
 import { blockBefore, formatting, type Part } from './features/formatting.ts';
 import { inlayHints } from './features/inlay-hints.ts';
-import { definition, highlights, references, renamable, renaming, whyNotCalled } from './features/names.ts';
+import { definition, highlights, references, renamable } from './features/names.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldings, links, outline, selectionAt, symbolsNamed } from './features/structure.ts';
 import { answerOnMeanings } from './knowledge.ts';
+import type { EditorSkills } from './features/refactor/workspace-edit.ts';
 import { pathOf, uriOf } from './protocol.ts';
+import { Refactorings } from './refactorings.ts';
 
 export interface AnswerOptions {
   /** Where the page on a code can be read. */
   readonly explanation: (code: string) => CodeDescription | undefined;
   /** Whether the editor takes patterns to fill in. Known once it has introduced itself. */
   readonly takesSnippets: () => boolean;
+  /** What it can do with changes. */
+  readonly skills: () => EditorSkills;
 }
 
 /** Answers what an editor asks. */
@@ -47,7 +49,11 @@ export function answer(connection: Connection, desk: Desk, options: AnswerOption
   answerOnArchitecture(connection, desk);
 }
 
-function answerWhileTyping(connection: Connection, desk: Desk, { explanation, takesSnippets }: AnswerOptions): void {
+function answerWhileTyping(
+  connection: Connection,
+  desk: Desk,
+  { explanation, takesSnippets, skills }: AnswerOptions,
+): void {
   connection.onCompletion(({ textDocument, position }) => {
     const document = desk.documents.get(textDocument.uri);
     const [program] = desk.workspace.programsOf(pathOf(textDocument.uri));
@@ -58,7 +64,10 @@ function answerWhileTyping(connection: Connection, desk: Desk, { explanation, ta
       files: () => desk.importable(textDocument.uri),
     });
   });
-  connection.onCodeAction(({ textDocument, range, context }: CodeActionParams) => {
+  const refactorings = new Refactorings(connection, desk, skills);
+  refactorings.answer();
+  connection.onCodeAction((params: CodeActionParams) => {
+    const { textDocument, range, context } = params;
     const path = pathOf(textDocument.uri);
     const found = desk.workspace.diagnosticsOf(path).map((diagnostic): Found => ({
       diagnostic,
@@ -69,6 +78,7 @@ function answerWhileTyping(connection: Connection, desk: Desk, { explanation, ta
     return [
       ...(wants(CodeActionKind.QuickFix) ? quickFixes(found, range, desk.workspace.textOf(path) ?? '') : []),
       ...(context.only && wants(FIX_ALL) ? fixAll(found) : []),
+      ...refactorings.actions(params, wants),
     ];
   });
 }
@@ -84,17 +94,6 @@ function answerOnNames(connection: Connection, desk: Desk): void {
     ),
   );
   connection.onPrepareRename((params) => orNull(desk.named(params), renamable));
-  connection.onRenameRequest((params) => {
-    const why = whyNotCalled(params.newName);
-    if (why !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, why);
-    return orNull(desk.named(params), (name) => {
-      const changes = renaming(name.mention.target, desk.programsAround(name), params.newName);
-      const [wrong] = desk.mistakesAfter(changes);
-      if (wrong)
-        throw new ResponseError(ErrorCodes.InvalidParams, `\`${params.newName}\` will not do: ${wrong.message}`);
-      return { changes };
-    });
-  });
 
   connection.languages.callHierarchy.onPrepare((params) => orNull(desk.named(params), callItems));
   connection.languages.callHierarchy.onIncomingCalls(({ item }) =>

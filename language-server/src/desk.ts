@@ -1,6 +1,5 @@
-import type { TextDocumentPositionParams, TextDocuments, TextEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from '../../src/check/index.ts';
+import type { TextDocumentPositionParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { sourceOf, type Program, type SourceFile } from '../../src/language/index.ts';
 import { nameAt, type NameAt } from './features/names.ts';
 import { pathOf } from './protocol.ts';
@@ -41,18 +40,6 @@ export class Desk {
 
   file(uri: string): SourceFile | undefined {
     return this.placed(uri)?.file;
-  }
-
-  /** The errors that there would be after a change of texts, and are not now. */
-  mistakesAfter(changes: Readonly<Record<string, readonly TextEdit[]>>): readonly Diagnostic[] {
-    const texts = Object.entries(changes).flatMap(([uri, edits]) => {
-      const path = pathOf(uri);
-      const read = this.workspace.fileSystem.read(path);
-      if (read.kind !== 'text') return [];
-      const document = TextDocument.create(uri, 'msa', 0, read.text);
-      return [[path, TextDocument.applyEdits(document, [...edits])] as const];
-    });
-    return this.workspace.mistakesWith(new Map(texts));
   }
 
   /** The other files of the workspace, as an import in a file names them. */

@@ -1,0 +1,118 @@
+import { CodeActionKind } from 'vscode-languageserver';
+import {
+  applicationOf,
+  findDeclaration,
+  isEntity,
+  isMixin,
+  isType,
+  mentionsIn,
+  nodesIn,
+  sourceOf,
+  type Entity,
+  type Mixin,
+  type Program,
+} from '../../../../src/language/index.ts';
+import type { Draft } from './draft.ts';
+import { headAt, nodeAround } from './heads.ts';
+import { draftOn, type Offer, type Place, type Refactoring } from './offer.ts';
+import { bodyOf, linesOf, pieceOf, spanOf } from './pieces.ts';
+
+type Holder = Entity | Mixin;
+
+/** Puts what a mixin brings in the place of its name: where the cursor is, or everywhere, and then the mixin goes. */
+export const inlineMixin: Refactoring = (place) => {
+  const mixin = mixinNamed(place);
+  if (!mixin) return [];
+  const kind = CodeActionKind.RefactorInline;
+  const holders = holdersOf(mixin, place.programs);
+  const here = nodeAround(place, (node): node is Holder => (isEntity(node) || isMixin(node)) && holders.includes(node));
+  const offers: Offer[] = [];
+  if (here && holders.length > 1)
+    offers.push({
+      title: `Inline \`${mixin.name}\` into \`${here.name}\``,
+      kind,
+      draft: () => inlined(mixin, [here], place),
+    });
+  if (holders.length > 0)
+    offers.push({
+      title: `Inline \`${mixin.name}\`${holders.length > 1 ? ' everywhere' : ''} and remove it`,
+      kind,
+      draft: () => withoutMixin(inlined(mixin, holders, place), mixin, holders),
+    });
+  return offers;
+};
+
+/** The mixin that the cursor names behind `with`, or in whose head it stands. */
+function mixinNamed(place: Place): Mixin | undefined {
+  const { file, start, end, programs } = place;
+  const named = mentionsIn(file.tree, programs[0].symbols).find(({ node, property, index }) => {
+    if (property !== 'mixins') return false;
+    const span = spanOf(node, property, index);
+    return span.start <= start && end <= span.end;
+  });
+  return isMixin(named?.target) ? named.target : headAt(place, isMixin);
+}
+
+function holdersOf(mixin: Mixin, programs: readonly Program[]): Holder[] {
+  const found = programs.flatMap(({ files, symbols }) =>
+    files
+      .filter(({ source }) => source.text.includes(mixin.name))
+      .flatMap(({ tree }) => mentionsIn(tree, symbols))
+      .flatMap(({ node, property, target }) =>
+        target === mixin && property === 'mixins' && (isEntity(node) || isMixin(node)) ? [node] : [],
+      ),
+  );
+  return [...new Set(found)];
+}
+
+function inlined(mixin: Mixin, holders: readonly Holder[], { programs, ground }: Place): Draft {
+  const draft = draftOn(ground);
+  const body = bodyOf(mixin);
+  for (const holder of holders) {
+    const own = bodyOf(holder);
+    if (!body || !own) continue;
+    const other = programs.flatMap((program) => meaningElse(mixin, holder, program) ?? [])[0];
+    if (other !== undefined) return draft.refuse(`\`${other}\` means something else in \`${holder.name}\`.`);
+    replaceName(draft, mixin, holder);
+    draft.insert(own.path, own.start, '\n', ...besides(mixin, holders), body, '\n');
+    if (holder.mixins.length > 1)
+      draft.note(`What mixins bring comes first: the columns of \`${holder.name}\` may be in another order now.`);
+  }
+  return draft;
+}
+
+/** What stands above the mixin, as a comment that nothing takes for the documentation of a field. */
+function besides(mixin: Mixin, holders: readonly Holder[]): string[] {
+  const { start } = linesOf(mixin);
+  const above = sourceOf(mixin).text.slice(start, spanOf(mixin).start).trim();
+  return holders.length > 0 && above !== ''
+    ? [`${above.replace(/^\/\*\*/, '/*').replaceAll(/\n\s*\/\*\*/g, '\n/*')}\n`]
+    : [];
+}
+
+/** In the list of mixins stand those that the mixin had itself, or nothing. */
+function replaceName(draft: Draft, mixin: Mixin, holder: Holder): void {
+  const index = holder.mixins.indexOf(mixin.name);
+  const names = holder.mixins.flatMap((name, at) => (at === index ? mixin.mixins : [name]));
+  const { path, start } = spanOf(holder, 'mixins', 0);
+  const { end } = spanOf(holder, 'mixins', holder.mixins.length - 1);
+  const unique = [...new Set(names)];
+  if (unique.length > 0) return draft.replace({ path, start, end }, unique.join(', '));
+  const { text } = sourceOf(holder);
+  const before = text.slice(0, start).replace(/\s*\bwith\s*$/, '');
+  draft.delete({ path, start: before.length, end });
+}
+
+/** A name that a mixin says and that means something else where it is inlined. */
+function meaningElse(mixin: Mixin, holder: Holder, { symbols }: Program): string | undefined {
+  const [from, to] = [applicationOf(mixin), applicationOf(holder)];
+  const names = [...nodesIn(mixin)].flatMap((node) => (isType(node) && !node.application ? [node.target] : []));
+  return [...names, ...mixin.mixins].find(
+    (name) => findDeclaration(symbols, name, from) !== findDeclaration(symbols, name, to),
+  );
+}
+
+function withoutMixin(draft: Draft, mixin: Mixin, holders: readonly Holder[]): Draft {
+  if (!holders.some((holder) => holder === mixin)) draft.cut(pieceOf(mixin));
+  return draft;
+}

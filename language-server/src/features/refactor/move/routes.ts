@@ -1,0 +1,122 @@
+import {
+  isEntity,
+  isMethods,
+  isProcedure,
+  isRewrite,
+  isRoute,
+  isRoutePath,
+  type Application,
+  type Entity,
+  type Program,
+  type Route,
+} from '../../../../../src/language/index.ts';
+import { restName } from '../../../../../src/model/names.ts';
+import type { Draft } from '../draft.ts';
+import { addBehind, append, takeOut } from '../lists.ts';
+import { pieceOf, textOf } from '../pieces.ts';
+import { applicationsOf } from './homes.ts';
+
+/**
+ * Keeps what moves reachable: wherever a gateway lets the paths of these entities through to the one service, it does to the
+ * other from now on. A service of which nothing was let through there is opened for these paths alone.
+ *
+ * @param served the entities that have addresses of their own
+ */
+export function followWithRoutes(
+  draft: Draft,
+  served: readonly Entity[],
+  from: Application,
+  to: Application,
+  program: Program,
+): void {
+  for (const gateway of applicationsOf(program).filter(({ kind }) => kind === 'gateway')) {
+    const routes = gateway.members.filter(isRoute);
+    const passing = routes.filter((route) => route.applications.includes(from.name));
+    if (passing.length === 0) continue;
+    if (to.kind !== 'microservice') {
+      draft.note(`\`${gateway.name}\` leads to none of it any more: a ${to.kind} has a front door of its own.`);
+      continue;
+    }
+    const isOpen = routes.some((route) => route.applications.includes(to.name) && !isInPart(route));
+    for (const route of passing) followRoute(draft, route, { served, to, isOpen, gateway });
+  }
+}
+
+interface Follow {
+  readonly served: readonly Entity[];
+  readonly to: Application;
+  /** Everything of the service passes already. */
+  readonly isOpen: boolean;
+  readonly gateway: Application;
+}
+
+function followRoute(draft: Draft, route: Route, { served, to, isOpen, gateway }: Follow): void {
+  const paths = pathsOf(route);
+  const wanted = served.flatMap(({ name }) => {
+    const base = `/api/${restName(name)}`;
+    const own = paths.filter((path) => leadsInto(path, base));
+    if (own.length > 0) return own;
+    return paths.length === 0 || paths.some((path) => leadsTo(path, base)) ? [`${base}/**`] : [];
+  });
+  if (!isOpen && wanted.length > 0) {
+    const isEmpty = !to.members.some((member) => isEntity(member) || isProcedure(member));
+    if (isEmpty && route.settings.length === 0 && !isRoutedTo(gateway, to))
+      append(draft, route, 'applications', route.applications.length, to.name);
+    else {
+      addBehind(draft, route, `route ${to.name} { ${settingsFor(route, wanted).join('  ')} }`);
+      draft.note(
+        `\`${gateway.name}\` lets ${wanted.map((path) => `\`${path}\``).join(', ')} of \`${to.name}\` through.`,
+      );
+    }
+  }
+  if (route.applications.length === 1) takePaths(draft, route, served);
+}
+
+function isRoutedTo(gateway: Application, to: Application): boolean {
+  return gateway.members.some((member) => isRoute(member) && member.applications.includes(to.name));
+}
+
+/** The same as of the former route, for other paths. */
+function settingsFor({ settings }: Route, paths: readonly string[]): string[] {
+  const same = settings.filter(
+    (setting) =>
+      isMethods(setting) ||
+      (isRewrite(setting) &&
+        paths.some((path) => leadsInto(path, setting.from) || leadsInto(setting.from, stem(path)))),
+  );
+  return [`path ${paths.map((path) => `"${path}"`).join(', ')}`, ...same.map(textOf)];
+}
+
+/** Paths that led to what has gone; the whole route, when no other is left. */
+function takePaths(draft: Draft, route: Route, served: readonly Entity[]): void {
+  const bases = served.map(({ name }) => `/api/${restName(name)}`);
+  const isGone = (path: string): boolean => bases.some((base) => leadsInto(path, base));
+  const paths = pathsOf(route);
+  if (paths.length > 0 && paths.every(isGone)) return draft.cut(pieceOf(route));
+  for (const setting of route.settings.filter(isRoutePath)) {
+    const gone = setting.paths.flatMap((path, index) => (isGone(path) ? [index] : []));
+    if (gone.length > 0) takeOut(draft, setting, 'paths', setting.paths.length, gone);
+  }
+}
+
+function pathsOf({ settings }: Route): readonly string[] {
+  return settings.filter(isRoutePath).flatMap(({ paths }) => paths);
+}
+
+function isInPart({ settings }: Route): boolean {
+  return settings.length > 0;
+}
+
+/** Whether a pattern lets nothing but `base` and what is below it through. */
+function leadsInto(path: string, base: string): boolean {
+  return path === base || path.startsWith(`${base}/`);
+}
+
+/** Whether a pattern that ends with `**` lets `base` through, among others. */
+function leadsTo(path: string, base: string): boolean {
+  return path.endsWith('/**') && leadsInto(base, stem(path));
+}
+
+function stem(path: string): string {
+  return path.replace(/\/\*\*$/, '');
+}
