@@ -56,6 +56,11 @@ export class Draft {
     this.#add({ ...cutOf(piece, this.#original(piece.path)), parts: [], cuts: true });
   }
 
+  /** Takes a piece away, and puts something else in its place. */
+  exchange(piece: Span, text: string): void {
+    this.#add({ ...piece, parts: [text], cuts: true });
+  }
+
   /** Takes exactly these characters away. */
   delete(span: Span): void {
     this.#add({ ...span, parts: [], cuts: true });

@@ -52,14 +52,13 @@ function extracted({ holder, fields, field, type, common }: Extraction, place: P
   if (!first) return draft;
   const isReadonly = fields.every(({ modifiers }) => modifiers.some(({ word }) => word === 'readonly'));
   for (const each of fields) {
-    draft.cut(pieceOf(each));
+    if (each !== first) draft.cut(pieceOf(each));
     if (common.length > 0) draft.replace(spanOf(each, 'name'), innerName(each, common));
     for (const modifier of each.modifiers.filter(({ word }) => word === 'readonly'))
       if (isReadonly) draft.delete(withSpaceBefore(spanOf(modifier), place));
       else draft.refuse(`\`${each.name}\` is readonly and others are not: a value changes as a whole.`);
   }
-  const at = linesOf(first);
-  draft.insert(at.path, at.start, `${indentation(at.start, place)}${field}: ${type}${isReadonly ? ' readonly' : ''}\n`);
+  draft.exchange(pieceOf(first), `${field}: ${type}${isReadonly ? ' readonly' : ''}`);
   const { path, start } = pieceOf(holder);
   const parts = fields.flatMap((each) => ['\n', linesOf(each)]);
   draft.insert(path, start, `value ${type} {`, ...parts, '\n}\n\n');
@@ -104,8 +103,4 @@ function innerName({ name }: Field, common: readonly string[]): string {
 
 function withSpaceBefore<T extends { start: number }>(span: T, { file }: Place): T {
   return { ...span, start: file.source.text.slice(0, span.start).trimEnd().length };
-}
-
-function indentation(start: number, { file }: Place): string {
-  return /^[ \t]*/.exec(file.source.text.slice(start))?.[0] ?? '';
 }

@@ -13,7 +13,7 @@ import {
 import { restName } from '../../../../../src/model/names.ts';
 import type { Draft } from '../draft.ts';
 import { addBehind, append, takeOut } from '../lists.ts';
-import { pieceOf, textOf } from '../pieces.ts';
+import { pieceOf, spanOf, textOf } from '../pieces.ts';
 import { applicationsOf } from './homes.ts';
 
 /**
@@ -52,24 +52,31 @@ interface Follow {
 
 function followRoute(draft: Draft, route: Route, { served, to, isOpen, gateway }: Follow): void {
   const paths = pathsOf(route);
-  const wanted = served.flatMap(({ name }) => {
-    const base = `/api/${restName(name)}`;
-    const own = paths.filter((path) => leadsInto(path, base));
-    if (own.length > 0) return own;
-    return paths.length === 0 || paths.some((path) => leadsTo(path, base)) ? [`${base}/**`] : [];
-  });
-  if (!isOpen && wanted.length > 0) {
-    const isEmpty = !to.members.some((member) => isEntity(member) || isProcedure(member));
-    if (isEmpty && route.settings.length === 0 && !isRoutedTo(gateway, to))
-      append(draft, route, 'applications', route.applications.length, to.name);
-    else {
-      addBehind(draft, route, `route ${to.name} { ${settingsFor(route, wanted).join('  ')} }`);
-      draft.note(
-        `\`${gateway.name}\` lets ${wanted.map((path) => `\`${path}\``).join(', ')} of \`${to.name}\` through.`,
-      );
+  const bases = served.map(({ name }) => `/api/${restName(name)}`);
+  const isGone = (path: string): boolean => bases.some((base) => leadsInto(path, base));
+  const isWhollyGone = route.applications.length === 1 && paths.length > 0 && paths.every(isGone);
+  const wanted = isOpen ? [] : bases.flatMap((base) => wantedOf(paths, base));
+  const isEmpty = !to.members.some((member) => isEntity(member) || isProcedure(member));
+  if (wanted.length > 0 && isEmpty && route.settings.length === 0 && !isRoutedTo(gateway, to))
+    append(draft, route, 'applications', route.applications.length, to.name);
+  else if (wanted.length > 0) {
+    const text = `route ${to.name} { ${settingsFor(route, wanted).join('  ')} }`;
+    if (isWhollyGone) draft.exchange(spanOf(route), text);
+    else addBehind(draft, route, text);
+    draft.note(`\`${gateway.name}\` lets ${wanted.map((path) => `\`${path}\``).join(', ')} of \`${to.name}\` through.`);
+  } else if (isWhollyGone) draft.cut(pieceOf(route));
+  if (route.applications.length === 1 && !isWhollyGone)
+    for (const setting of route.settings.filter(isRoutePath)) {
+      const gone = setting.paths.flatMap((path, index) => (isGone(path) ? [index] : []));
+      if (gone.length > 0) takeOut(draft, setting, 'paths', setting.paths.length, gone);
     }
-  }
-  if (route.applications.length === 1) takePaths(draft, route, served);
+}
+
+/** The paths of an entity that a route with these paths (none: all) lets through. */
+function wantedOf(paths: readonly string[], base: string): readonly string[] {
+  const own = paths.filter((path) => leadsInto(path, base));
+  if (own.length > 0) return own;
+  return paths.length === 0 || paths.some((path) => leadsTo(path, base)) ? [`${base}/**`] : [];
 }
 
 function isRoutedTo(gateway: Application, to: Application): boolean {
@@ -85,18 +92,6 @@ function settingsFor({ settings }: Route, paths: readonly string[]): string[] {
         paths.some((path) => leadsInto(path, setting.from) || leadsInto(setting.from, stem(path)))),
   );
   return [`path ${paths.map((path) => `"${path}"`).join(', ')}`, ...same.map(textOf)];
-}
-
-/** Paths that led to what has gone; the whole route, when no other is left. */
-function takePaths(draft: Draft, route: Route, served: readonly Entity[]): void {
-  const bases = served.map(({ name }) => `/api/${restName(name)}`);
-  const isGone = (path: string): boolean => bases.some((base) => leadsInto(path, base));
-  const paths = pathsOf(route);
-  if (paths.length > 0 && paths.every(isGone)) return draft.cut(pieceOf(route));
-  for (const setting of route.settings.filter(isRoutePath)) {
-    const gone = setting.paths.flatMap((path, index) => (isGone(path) ? [index] : []));
-    if (gone.length > 0) takeOut(draft, setting, 'paths', setting.paths.length, gone);
-  }
 }
 
 function pathsOf({ settings }: Route): readonly string[] {
