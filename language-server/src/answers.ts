@@ -25,12 +25,12 @@ import { inlayHints } from './features/inlay-hints.ts';
 import { definition, highlights, references, renamable } from './features/names.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldings, links, outline, selectionAt, symbolsNamed } from './features/structure.ts';
-import { answerOnMeanings } from './knowledge.ts';
+import { answerOnMeanings, type MeaningOptions } from './knowledge.ts';
 import type { EditorSkills } from './features/refactor/workspace-edit.ts';
 import { pathOf, uriOf } from './protocol.ts';
 import { Refactorings } from './refactorings.ts';
 
-export interface AnswerOptions {
+export interface AnswerOptions extends MeaningOptions {
   /** Where the page on a code can be read. */
   readonly explanation: (code: string) => CodeDescription | undefined;
   /** Whether the editor takes patterns to fill in. Known once it has introduced itself. */
@@ -43,7 +43,7 @@ export interface AnswerOptions {
 export function answer(connection: Connection, desk: Desk, options: AnswerOptions): void {
   answerWhileTyping(connection, desk, options);
   answerOnNames(connection, desk);
-  answerOnMeanings(connection, desk);
+  answerOnMeanings(connection, desk, options);
   answerOnStructure(connection, desk);
   answerOnFormatting(connection, desk);
   answerOnArchitecture(connection, desk);

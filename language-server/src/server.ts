@@ -36,12 +36,14 @@ export function serve(connection: Connection, { version, storage, explanation }:
   const publisher = new Publisher(connection, workspace, explanation);
   let client: ClientCapabilities['workspace'];
   let snippets = false;
+  let showsReferences = false;
   let skills = skillsOf({});
 
   connection.onInitialize((params): InitializeResult => {
     workspace.folders = foldersOf(params);
     client = params.capabilities.workspace;
     skills = skillsOf(params.capabilities);
+    showsReferences = isTrue(params.initializationOptions, 'showReferences');
     snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
     return {
       serverInfo: { name: 'msa-language-server', version },
@@ -52,6 +54,8 @@ export function serve(connection: Connection, { version, storage, explanation }:
         referencesProvider: true,
         documentHighlightProvider: true,
         hoverProvider: true,
+        signatureHelpProvider: { triggerCharacters: ['(', ','] },
+        codeLensProvider: { resolveProvider: true },
         renameProvider: { prepareProvider: true },
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
@@ -117,6 +121,7 @@ export function serve(connection: Connection, { version, storage, explanation }:
   answer(connection, new Desk(documents, workspace), {
     explanation,
     takesSnippets: () => snippets,
+    showsReferences: () => showsReferences,
     skills: () => skills,
   });
   documents.listen(connection);
@@ -126,4 +131,9 @@ export function serve(connection: Connection, { version, storage, explanation }:
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
   return uris.map(pathOf);
+}
+
+/** Whether a client has said so of itself; it may say anything. */
+function isTrue(options: unknown, name: string): boolean {
+  return typeof options === 'object' && options !== null && Reflect.get(options, name) === true;
 }

@@ -38,8 +38,11 @@ export class Editor {
     this.connection.listen();
   }
 
-  /** @param files by path, in the folder that is open */
-  static async on(files: Readonly<Record<string, string>>): Promise<Editor> {
+  /**
+   * @param files by path, in the folder that is open
+   * @param more what else the editor says when it introduces itself
+   */
+  static async on(files: Readonly<Record<string, string>>, more: object = {}): Promise<Editor> {
     const editor = new Editor();
     for (const [path, text] of Object.entries(files)) editor.write(path, text);
     await editor.connection.sendRequest('initialize', {
@@ -47,6 +50,7 @@ export class Editor {
       rootUri: null,
       capabilities: {},
       workspaceFolders: [{ uri: URI.file(editor.folder).toString(), name: 'test' }],
+      ...more,
     });
     await editor.connection.sendNotification('initialized', {});
     return editor;

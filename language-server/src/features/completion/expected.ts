@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import { GrammarAST, GrammarUtils, type AstNode } from 'langium';
 import { findFirstFeatures, findNextFeatures, type NextFeature } from 'langium/lsp';
 import { createServices, type MsaServices } from '../../../../src/language/index.ts';
@@ -55,16 +56,30 @@ export function expectedAfter(text: string): Expected {
   return { keywords, places: new Set(places), heads, before };
 }
 
-function openBlocks(text: string, { parser: { Lexer } }: MsaServices): Pick<Expected, 'heads' | 'before'> {
+/** The blocks that the end of a text is in, and what stands in the innermost. */
+export interface Blocks extends Pick<Expected, 'heads' | 'before'> {
+  /** Of what stands in the innermost, in the order of the text. */
+  readonly tokens: readonly IToken[];
+}
+
+/** @param text of a file, up to a place */
+export function blocksBefore(text: string): Blocks {
+  return openBlocks(text, (shared ??= createServices()));
+}
+
+function openBlocks(text: string, { parser: { Lexer } }: MsaServices): Blocks {
   const heads: string[] = [];
+  const { tokens } = Lexer.tokenize(text);
   let from = 0;
-  for (const { image, startOffset } of Lexer.tokenize(text).tokens) {
+  let first = 0;
+  for (const [index, { image, startOffset }] of tokens.entries()) {
     if (image === '{') heads.push(text.slice(from, startOffset));
     else if (image === '}') heads.pop();
     else continue;
     from = startOffset + 1;
+    first = index + 1;
   }
-  return { heads, before: text.slice(from) };
+  return { heads, before: text.slice(from), tokens: tokens.slice(first) };
 }
 
 /** As Langium's completion finds them, which takes documents that we have not. */
