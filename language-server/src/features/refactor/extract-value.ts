@@ -58,7 +58,7 @@ function extracted({ holder, fields, field, type, common }: Extraction, place: P
       if (isReadonly) draft.delete(withSpaceBefore(spanOf(modifier), place));
       else draft.refuse(`\`${each.name}\` is readonly and others are not: a value changes as a whole.`);
   }
-  draft.exchange(pieceOf(first), `${field}: ${type}${isReadonly ? ' readonly' : ''}`);
+  draft.exchange(linesOf(first), `${field}: ${type}${isReadonly ? ' readonly' : ''}`);
   const { path, start } = pieceOf(holder);
   const parts = fields.flatMap((each) => ['\n', linesOf(each)]);
   draft.insert(path, start, `value ${type} {`, ...parts, '\n}\n\n');

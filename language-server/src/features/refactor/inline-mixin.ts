@@ -15,7 +15,7 @@ import {
 import type { Draft } from './draft.ts';
 import { headAt, nodeAround } from './heads.ts';
 import { draftOn, type Offer, type Place, type Refactoring } from './offer.ts';
-import { bodyOf, linesOf, pieceOf, spanOf } from './pieces.ts';
+import { bodyOf, contentOf, linesOf, pieceOf, spanOf, type Span } from './pieces.ts';
 
 type Holder = Entity | Mixin;
 
@@ -31,13 +31,17 @@ export const inlineMixin: Refactoring = (place) => {
     offers.push({
       title: `Inline \`${mixin.name}\` into \`${here.name}\``,
       kind,
-      draft: () => inlined(mixin, [here], place),
+      draft: () => inlined(mixin, [here], [], place),
     });
   if (holders.length > 0)
     offers.push({
       title: `Inline \`${mixin.name}\`${holders.length > 1 ? ' everywhere' : ''} and remove it`,
       kind,
-      draft: () => withoutMixin(inlined(mixin, holders, place), mixin, holders),
+      draft: () => {
+        const draft = inlined(mixin, holders, commentsOn(mixin), place);
+        draft.cut(pieceOf(mixin));
+        return draft;
+      },
     });
   return offers;
 };
@@ -65,29 +69,37 @@ function holdersOf(mixin: Mixin, programs: readonly Program[]): Holder[] {
   return [...new Set(found)];
 }
 
-function inlined(mixin: Mixin, holders: readonly Holder[], { programs, ground }: Place): Draft {
+/** @param comments goes before what is inlined */
+function inlined(
+  mixin: Mixin,
+  holders: readonly Holder[],
+  comments: readonly string[],
+  { programs, ground }: Place,
+): Draft {
   const draft = draftOn(ground);
-  const body = bodyOf(mixin);
+  const content = contentOf(mixin);
   for (const holder of holders) {
     const own = bodyOf(holder);
-    if (!body || !own) continue;
+    if (!own) continue;
     const other = programs.flatMap((program) => meaningElse(mixin, holder, program) ?? [])[0];
     if (other !== undefined) return draft.refuse(`\`${other}\` means something else in \`${holder.name}\`.`);
     replaceName(draft, mixin, holder);
-    draft.insert(own.path, own.start, '\n', ...besides(mixin, holders), body, '\n');
+    draft.insert(own.path, own.start, '\n', ...comments, ...(content ? [content] : []), ...breakBefore(own, holder));
     if (holder.mixins.length > 1)
       draft.note(`What mixins bring comes first: the columns of \`${holder.name}\` may be in another order now.`);
   }
   return draft;
 }
 
-/** What stands above the mixin, as a comment that nothing takes for the documentation of a field. */
-function besides(mixin: Mixin, holders: readonly Holder[]): string[] {
-  const { start } = linesOf(mixin);
-  const above = sourceOf(mixin).text.slice(start, spanOf(mixin).start).trim();
-  return holders.length > 0 && above !== ''
-    ? [`${above.replace(/^\/\*\*/, '/*').replaceAll(/\n\s*\/\*\*/g, '\n/*')}\n`]
-    : [];
+/** What stands above a mixin, as comments that nothing takes for the documentation of a field. */
+function commentsOn(mixin: Mixin): string[] {
+  const above = sourceOf(mixin).text.slice(linesOf(mixin).start, spanOf(mixin).start).trim();
+  return above === '' ? [] : [`${above.replaceAll(/^([ \t]*)\/\*\*(?!\/)/gm, '$1/*')}\n`];
+}
+
+/** What stood right behind the brace goes to a line of its own. */
+function breakBefore({ start }: Span, holder: Holder): string[] {
+  return /^[ \t]*[\r\n]/.test(sourceOf(holder).text.slice(start)) ? [] : ['\n'];
 }
 
 /** In the list of mixins stand those that the mixin had itself, or nothing. */
@@ -110,9 +122,4 @@ function meaningElse(mixin: Mixin, holder: Holder, { symbols }: Program): string
   return [...names, ...mixin.mixins].find(
     (name) => findDeclaration(symbols, name, from) !== findDeclaration(symbols, name, to),
   );
-}
-
-function withoutMixin(draft: Draft, mixin: Mixin, holders: readonly Holder[]): Draft {
-  if (!holders.some((holder) => holder === mixin)) draft.cut(pieceOf(mixin));
-  return draft;
 }

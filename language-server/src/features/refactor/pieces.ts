@@ -88,6 +88,17 @@ export function bodyOf(node: AstNode): Span | undefined {
   return open && text.charAt(end - 1) === '}' ? { path, start: open.end, end: end - 1 } : undefined;
 }
 
+/** What stands between the braces of a node, from the beginning of its first line; undefined when that is nothing. */
+export function contentOf(node: AstNode): Span | undefined {
+  const body = bodyOf(node);
+  if (!body) return undefined;
+  const text = sourceOf(node).text.slice(body.start, body.end);
+  const lead = /^[ \t]*(\r\n|\r|\n)/.exec(text)?.[0].length ?? 0;
+  return text.trim() === ''
+    ? undefined
+    : { ...body, start: body.start + lead, end: body.start + text.trimEnd().length };
+}
+
 /** Whether a node stands on one line. */
 export function isOnOneLine(node: AstNode): boolean {
   const { range } = locationOf(node);
