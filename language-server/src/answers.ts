@@ -19,6 +19,7 @@ import {
 import { callItems, incomingCalls, outgoingCalls } from './features/calls.ts';
 import { FIX_ALL, fixAll, quickFixes, type Found } from './features/code-actions.ts';
 import { completions } from './features/completion/completion.ts';
+import { Elsewhere } from './features/completion/elsewhere.ts';
 import { toLspDiagnostic } from './features/diagnostics.ts';
 import { blockBefore, formatting, type Part } from './features/formatting.ts';
 import { inlayHints } from './features/inlay-hints.ts';
@@ -56,12 +57,13 @@ function answerWhileTyping(
 ): void {
   connection.onCompletion(({ textDocument, position }) => {
     const document = desk.documents.get(textDocument.uri);
-    const [program] = desk.workspace.programsOf(pathOf(textDocument.uri));
-    if (!document || !program) return null;
+    const placed = desk.placed(textDocument.uri);
+    if (!document || !placed) return null;
     const text = document.getText({ start: { line: 0, character: 0 }, end: position });
-    return completions(text, program, {
+    return completions(text, placed.program, {
       snippets: takesSnippets(),
       files: () => desk.importable(textDocument.uri),
+      elsewhere: new Elsewhere(desk.workspace, placed.program, placed.file),
     });
   });
   const refactorings = new Refactorings(connection, desk, skills);

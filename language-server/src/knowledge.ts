@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Desk } from './desk.ts';
 import { lensesOf, resolvedLens, type LensData } from './features/code-lens.ts';
+import { explained } from './features/completion/details.ts';
 import { hoverOfName, hoverOfWord } from './features/hover/hover.ts';
 import { signatureHelp } from './features/signature-help.ts';
 import { Models } from './models.ts';
@@ -20,6 +21,7 @@ export function answerOnMeanings(connection: Connection, desk: Desk, { showsRefe
     const placed = desk.placed(params.textDocument.uri);
     return document && placed ? hoverOfWord(placed.file, placed.program, document.offsetAt(params.position)) : null;
   });
+  connection.onCompletionResolve((item) => explained(item, desk.workspace, models));
   connection.onSignatureHelp(({ textDocument, position }) => {
     const document = desk.documents.get(textDocument.uri);
     const placed = desk.placed(textDocument.uri);

@@ -98,7 +98,6 @@ describe('what is offered', () => {
       expect.objectContaining({
         label: 'Product',
         detail: 'entity',
-        documentation: { kind: 'markdown', value: 'What is sold.' },
       }),
     );
     expect(items('microservice catalog2 { entity A { size: Int(1..9)  page 2 by | } }')).toContainEqual(
@@ -109,9 +108,28 @@ describe('what is offered', () => {
   it.each([
     ['in another block', 'microservice bad { entity { foo bar } }\nmicroservice orders { calls | }'],
     ['in the same block, on a line before', 'microservice orders {\n  prt 8\n  entity ] A\n  calls |\n}'],
+    ['that is the keyword of the block itself', 'microservce orders { calls |'],
+    ['before the keyword of the block', 'microservice bad {}\n 3 prt microservice orders { calls |'],
     ['that is never closed', 'microservice bad { entity Open { \nmicroservice orders { calls |'],
   ])('is the same after a mistake %s', (_, text) => {
     expect(offered(text)).toContain('catalog');
+  });
+
+  it.each([
+    ['entitty Product with Named { |', ['page', 'allow']],
+    ['prt 8\n entity ] Product { |', ['page', 'allow']],
+    ['entity Product { nme: String  page 20 by |', ['id']],
+    ['enttiy Product { size: Int  page 20 by |', ['size', 'id']],
+    ['evnt Sold from Wine { |', ['price', 'status']],
+    ['resorces { |', ['cpu', 'memory']],
+  ])('in a block whose own keyword is misspelt, are those of what was meant: %s', (text, expected) => {
+    expect(offered(`microservice cellar {\n entity Wine { price: Int  status: Int }\n ${text} } }`)).toEqual(
+      expect.arrayContaining(expected),
+    );
+  });
+
+  it('are versions of Java', () => {
+    expect(offered('system x { java | }')).toEqual(['17', '21', '25']);
   });
 
   it('are whole constructs too, where the editor fills in patterns', () => {

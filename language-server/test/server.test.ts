@@ -176,13 +176,15 @@ describe('names', () => {
     editor = await Editor.on(FILES);
     await editor.open('catalog.msa');
     const entity = await editor.ask<Hover>('textDocument/hover', 'catalog.msa', 'Product');
-    expect(entity.contents).toEqual({
+    expect(entity.contents).toMatchObject({
       kind: 'markdown',
-      value: '```msa\nentity Product\n```\n\nin `catalog`\n\nWhat is sold.',
+      value: expect.stringMatching(/^```msa\nentity Product\n```[^]*What is sold\.[^]*`\/api\/products`/),
     });
     const field = await editor.ask<Hover>('textDocument/hover', 'catalog.msa', 'name\n');
     expect(field.contents).toMatchObject({ value: expect.stringContaining('name: String(1..80)') });
-    expect(await editor.ask('textDocument/hover', 'catalog.msa', 'page')).toBeNull();
+    const word = await editor.ask<Hover>('textDocument/hover', 'catalog.msa', 'page');
+    expect(word.contents).toMatchObject({ value: expect.stringContaining('How many rows a page has') });
+    expect(await editor.ask('textDocument/hover', 'catalog.msa', '  /**', {}, 0)).toBeNull();
   });
 
   it('change everywhere at once, and to nothing that is no name', async () => {

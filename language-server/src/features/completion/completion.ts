@@ -1,8 +1,7 @@
 /** Completion: what may be written at a place, with what it means. */
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
+import type { CompletionItem } from 'vscode-languageserver';
 import { constraintsOf, OWNERS, SIGN_IN, VOCABULARY, type Vocabulary } from '../../../../src/check/index.ts';
 import {
-  ADMIN,
   findDeclaration,
   isEntity,
   isEnum,
@@ -11,27 +10,29 @@ import {
   isPlainType,
   isValue,
   PLAIN_TYPES,
-  USER,
   type Application,
   type FieldHolder,
   type Program,
   type Symbols,
 } from '../../../../src/language/index.ts';
 import { expectedAfter, withinText, type Expected } from './expected.ts';
-import { itemOf, keywordItems, pathItem, typeItem, valueItem } from './items.ts';
+import type { Elsewhere } from './elsewhere.ts';
+import { adminItem, itemOf, keywordItems, pathItem, plainTypeItem, userItem, valueItem } from './items.ts';
 
 export interface CompletionOptions {
   /** Whether the editor takes patterns to fill in. */
   readonly snippets: boolean;
   /** The other files, as an import names them: `./catalog.msa`. Asked for where an import is written. */
   readonly files: () => readonly string[];
+  /** What could be imported. */
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
 /** @param text of the file, up to the cursor */
 export function completions(
   text: string,
   { symbols }: Program,
-  { snippets, files }: CompletionOptions,
+  { snippets, files, elsewhere }: CompletionOptions,
 ): CompletionItem[] {
   const within = withinText(text);
   if (within?.kind === 'string' && expectedAfter(within.before).places.has('Import.path')) {
@@ -41,13 +42,13 @@ export function completions(
   if (within) return [];
   const [word = ''] = /[\w$-]*$/.exec(text) ?? [];
   const expected = expectedAfter(text.slice(0, text.length - word.length));
-  const around = aroundOf(expected, symbols);
+  const around = aroundOf(expected, symbols, elsewhere);
   const listed = listedBefore(expected.before);
   return [
     ...[...expected.places].flatMap((place) => itemsFor(place, around)).filter(({ label }) => !listed.has(label)),
     ...[...expected.keywords]
       .filter(([keyword, rules]) => /^[a-z]/.test(keyword) && fits(keyword, rules, expected, around))
-      .flatMap(([keyword]) => keywordItems(keyword, snippets)),
+      .flatMap(([keyword, rules]) => keywordItems(keyword, [...rules][0], snippets)),
   ];
 }
 
@@ -81,6 +82,7 @@ function owners(rules: ReadonlySet<string>): (readonly Application['kind'][])[] 
 /** What is known of the place. */
 interface Around {
   readonly symbols: Symbols;
+  readonly elsewhere: Elsewhere | undefined;
   readonly application: Application | undefined;
   /** The entity, mixin, value type or event. */
   readonly holder: FieldHolder | undefined;
@@ -91,20 +93,26 @@ interface Around {
 const HEAD = /(?:registry|uaa|gateway|microservice|monolith)\s+([\w-]+)[^{}]*$/;
 const HOLDER = /(?:entity|mixin|value|event)\s+(\w+)[^{}]*$/;
 
-function aroundOf({ heads, before }: Expected, symbols: Symbols): Around {
+function aroundOf({ heads, before }: Expected, symbols: Symbols, elsewhere: Elsewhere | undefined): Around {
   const named = (pattern: RegExp): string | undefined =>
     heads.map((head) => pattern.exec(head)?.[1]).find((name) => name !== undefined);
   const application = symbols.applications.get(named(HEAD) ?? '')?.[0];
   const name = named(HOLDER) ?? '';
   const event = application && symbols.scope(application).events.get(name)?.[0];
   const holder = findDeclaration(symbols, name, application) ?? event;
-  return { symbols, application, holder: isEnum(holder) ? undefined : holder, before };
+  return { symbols, elsewhere, application, holder: isEnum(holder) ? undefined : holder, before };
 }
 
 /** Where names of the program stand: what may be meant. */
 const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
-  'Auth.provider': (around) => [...applications(around, 'uaa'), ...SIGN_IN.map(valueItem)],
-  'Discovery.provider': (around) => [...applications(around, 'registry'), ...['consul', 'none'].map(valueItem)],
+  'Auth.provider': (around) => [
+    ...applications(around, 'uaa'),
+    ...SIGN_IN.map((word) => valueItem(word, 'Auth.provider')),
+  ],
+  'Discovery.provider': (around) => [
+    ...applications(around, 'registry'),
+    ...['consul', 'none'].map((word) => valueItem(word, 'Discovery.provider')),
+  ],
   'Route.applications': (around) => applications(around, 'microservice'),
   'Calls.applications': (around) =>
     applications(around, 'microservice').filter(({ label }) => label !== around.application?.name),
@@ -115,7 +123,7 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
   'Procedure.roles': roles,
   'Limit.roles': roles,
   'Index.fields': fields,
-  'Sort.field': (around) => [...fields(around), valueItem('id')],
+  'Sort.field': (around) => [...fields(around), valueItem('id', 'Sort.field')],
   'Filter.fields': fields,
   'FullText.fields': fields,
   'Display.field': fields,
@@ -126,11 +134,13 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
     return isEntity(entity) ? fieldItems(symbols, entity) : [];
   },
   'Event.entity': ({ symbols, application }) => (application ? symbols.scope(application).entities.map(itemOf) : []),
-  'EventReference.application': ({ symbols }) =>
-    [...symbols.applications.values()]
+  'EventReference.application': ({ symbols, elsewhere }) => [
+    ...[...symbols.applications.values()]
       .flat()
       .filter((each) => each.members.some(isEvent))
       .map(itemOf),
+    ...(elsewhere?.publishers() ?? []),
+  ],
   'EventReference.event': ({ symbols, application, before }) => {
     const named = /([\w-]+)\s*\.\s*$/.exec(before)?.[1];
     const owner = named === undefined ? application : symbols.applications.get(named)?.[0];
@@ -142,7 +152,7 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
   },
   'NamedConstraint.key': ({ before }) => {
     const [, type = ''] = /:\s*(\w+)\s*\([^()]*$/.exec(before) ?? [];
-    return isPlainType(type) ? constraintsOf(type).map(valueItem) : [];
+    return isPlainType(type) ? constraintsOf(type).map((key) => valueItem(key, 'NamedConstraint.key')) : [];
   },
   'WordLiteral.value': literals,
 };
@@ -152,21 +162,22 @@ const VOCABULARIES: ReadonlyMap<string, Vocabulary> = new Map(Object.entries(VOC
 function itemsFor(place: string, around: Around): CompletionItem[] {
   // In a uaa it is no framework, but whatever the client is called.
   if (place === 'Client.name' && around.application?.kind === 'uaa') return [];
-  const { what, known } = VOCABULARIES.get(place) ?? {};
-  if (known) return known.map((word) => ({ ...valueItem(word), ...(what !== undefined && { detail: what }) }));
+  const { known } = VOCABULARIES.get(place) ?? {};
+  if (known) return known.map((word) => valueItem(word, place));
   return Object.hasOwn(NAMES, place) ? (NAMES[place]?.(around) ?? []) : [];
 }
 
-function applications({ symbols }: Around, kind: Application['kind']): CompletionItem[] {
-  return [...symbols.applications.values()].flatMap(([first]) => (first?.kind === kind ? [itemOf(first)] : []));
+function applications({ symbols, elsewhere }: Around, kind: Application['kind']): CompletionItem[] {
+  const known = [...symbols.applications.values()].flatMap(([first]) => (first?.kind === kind ? [itemOf(first)] : []));
+  return [...known, ...(elsewhere?.applications(kind) ?? [])];
 }
 
 /** After `catalog.`, what that keeps; else plain types, what is declared here or for all, and what other applications keep. */
-function types({ symbols, application, before }: Around): CompletionItem[] {
+function types({ symbols, elsewhere, application, before }: Around): CompletionItem[] {
   const named = /([\w-]+)\s*\.\s*$/.exec(before)?.[1];
   if (named !== undefined) {
     const owner = symbols.applications.get(named)?.[0];
-    const user = owner?.kind === 'uaa' ? [typeItem(USER, 'an account')] : [];
+    const user = owner?.kind === 'uaa' ? [userItem()] : [];
     return owner ? [...symbols.scope(owner).entities.map(itemOf), ...user] : [];
   }
   const scopes = [...(application ? [symbols.scope(application)] : []), symbols.shared];
@@ -174,22 +185,23 @@ function types({ symbols, application, before }: Around): CompletionItem[] {
   const others = [...symbols.applications.values()].flat().filter((each) => each !== application);
   return [
     ...own.map(itemOf),
-    ...PLAIN_TYPES.map((type) => typeItem(type, 'a plain type')),
-    typeItem(USER, 'an account of who signs users in'),
+    ...PLAIN_TYPES.map(plainTypeItem),
+    userItem(),
     ...others.flatMap((owner) =>
       symbols.scope(owner).entities.map((entity) => ({ ...itemOf(entity), label: `${owner.name}.${entity.name}` })),
     ),
+    ...(elsewhere?.types() ?? []),
   ];
 }
 
-function mixins({ symbols, application }: Around): CompletionItem[] {
+function mixins({ symbols, elsewhere, application }: Around): CompletionItem[] {
   const scopes = [...(application ? [symbols.scope(application)] : []), symbols.shared];
-  return scopes.flatMap((scope) => scope.mixins.map(itemOf));
+  return [...scopes.flatMap((scope) => scope.mixins.map(itemOf)), ...(elsewhere?.mixins() ?? [])];
 }
 
-function roles({ symbols }: Around): CompletionItem[] {
+function roles({ symbols, elsewhere }: Around): CompletionItem[] {
   const declared = [...symbols.roles.values()].flatMap(([first]) => (first ? [itemOf(first)] : []));
-  return [...declared, { label: ADMIN, kind: CompletionItemKind.Constant, detail: 'every system has it' }];
+  return [...declared, adminItem(), ...(elsewhere?.roles() ?? [])];
 }
 
 function fields({ symbols, holder }: Around): CompletionItem[] {
@@ -207,10 +219,14 @@ function literals({ symbols, application, holder, before }: Around): CompletionI
   const type = field ? field.type.target : /:\s*(?:[\w-]+\s*\.\s*)?(\w+)[^:\n]*=\s*$/.exec(before)?.[1];
   const declared = type === undefined ? undefined : findDeclaration(symbols, type, application);
   if (isEnum(declared)) return declared.values.map(itemOf);
-  if (compared !== undefined && !['Boolean'].includes(type ?? '')) return [valueItem('me')];
-  if (type === 'Boolean') return ['true', 'false'].map(valueItem);
-  if (type === 'UUID') return [valueItem('random')];
-  return ['LocalDate', 'LocalTime', 'Instant', 'ZonedDateTime'].includes(type ?? '') ? [valueItem('now')] : [];
+  if (compared !== undefined && !['Boolean'].includes(type ?? '')) return [literal('me')];
+  if (type === 'Boolean') return ['true', 'false'].map(literal);
+  if (type === 'UUID') return [literal('random')];
+  return ['LocalDate', 'LocalTime', 'Instant', 'ZonedDateTime'].includes(type ?? '') ? [literal('now')] : [];
+}
+
+function literal(word: string): CompletionItem {
+  return valueItem(word, 'WordLiteral.value');
 }
 
 /** What the type means that stands last before the cursor, after a colon. */

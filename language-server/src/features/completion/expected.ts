@@ -3,6 +3,7 @@ import { GrammarAST, GrammarUtils, type AstNode } from 'langium';
 import { findFirstFeatures, findNextFeatures, type NextFeature } from 'langium/lsp';
 import { createServices, type MsaServices } from '../../../../src/language/index.ts';
 import { placeOf, ruleOf } from '../../words/places.ts';
+import { meantHead } from './heads.ts';
 
 let shared: MsaServices | undefined;
 
@@ -40,9 +41,12 @@ export function withinText(text: string): Within | undefined {
  */
 export function expectedAfter(text: string): Expected {
   const services = (shared ??= createServices());
-  const { heads, before } = openBlocks(text, services);
-  const around = heads.map((head) => `${head}{`).join('');
-  const whole = featuresAfter(around + before, services);
+  const { heads: written, before } = openBlocks(text, services);
+  const asWritten = featuresAfter(opened(written) + before, services);
+  // A keyword before a brace may be misspelt, or a mistake stand before it.
+  const heads = asWritten.length > 0 ? written : written.map(meantHead);
+  const around = opened(heads);
+  const whole = asWritten.length > 0 ? asWritten : featuresAfter(around + before, services);
   // A mistake before it in the same block may be in the way; hardly ever on the same line.
   const features =
     whole.length > 0 ? whole : featuresAfter(around + before.slice(before.lastIndexOf('\n') + 1), services);
@@ -96,7 +100,12 @@ function featuresAfter(text: string, { parser: { CompletionParser }, Grammar }: 
 
 /** What a name, or a text in quotes, is there. */
 function nameOf(feature: AstNode): string | undefined {
-  return GrammarAST.isRuleCall(feature) && ['NAME', 'STRING'].includes(feature.rule.$refText)
+  return GrammarAST.isRuleCall(feature) && ['NAME', 'STRING', 'NUMBER'].includes(feature.rule.$refText)
     ? placeOf(feature)
     : undefined;
+}
+
+/** The beginnings of blocks. */
+function opened(heads: readonly string[]): string {
+  return heads.map((head) => `${head}{`).join('');
 }

@@ -1,7 +1,21 @@
 /** Declarations, values and words of the language as an editor lists them. */
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
-import { documentationOf, locationOf, sourceOf, type Declaration, type Field } from '../../../../src/language/index.ts';
+import { VOCABULARY, type Vocabulary } from '../../../../src/check/index.ts';
+import {
+  ADMIN,
+  locationOf,
+  sourceOf,
+  USER,
+  type Declaration,
+  type Field,
+  type PlainType,
+} from '../../../../src/language/index.ts';
+import { meaningOf } from '../../words/keywords.ts';
+import { valuesAt } from '../../words/values.ts';
+import { aboutDeclaration, type About } from './details.ts';
 import { plainText, SNIPPETS } from './snippets.ts';
+
+const VOCABULARIES: ReadonlyMap<string, Vocabulary> = new Map(Object.entries(VOCABULARY));
 
 const KINDS: Readonly<Record<Declaration['$type'], CompletionItemKind>> = {
   System: CompletionItemKind.Module,
@@ -18,8 +32,8 @@ const KINDS: Readonly<Record<Declaration['$type'], CompletionItemKind>> = {
   Parameter: CompletionItemKind.Variable,
 };
 
+/** A declaration; what it says of itself is worked out when somebody looks at it. */
 export function itemOf(target: Declaration): CompletionItem {
-  const documentation = documentationOf(target);
   return {
     label: target.name,
     kind: KINDS[target.$type],
@@ -29,7 +43,7 @@ export function itemOf(target: Declaration): CompletionItem {
         : target.$type === 'Application'
           ? target.kind
           : target.$type.toLowerCase(),
-    ...(documentation !== undefined && { documentation: { kind: 'markdown', value: documentation } }),
+    data: aboutDeclaration(target),
   };
 }
 
@@ -46,18 +60,47 @@ export function pathItem(file: string, typed: string, text: string): CompletionI
   return { label: file, kind: CompletionItemKind.File, textEdit: { range, newText: file } };
 }
 
-export function valueItem(word: string): CompletionItem {
-  return { label: word, kind: CompletionItemKind.Value };
+/** @param place a rule and a property of the grammar, where the word means what it means */
+export function valueItem(word: string, place: string): CompletionItem {
+  const { default: usual } = valuesAt(place) ?? {};
+  const what = VOCABULARIES.get(place)?.what;
+  const detail = [what, usual === word ? 'the default' : undefined].filter((part) => part !== undefined).join(', ');
+  return {
+    label: word,
+    kind: CompletionItemKind.Value,
+    ...(detail !== '' && { detail }),
+    data: { value: word, place } satisfies About,
+  };
 }
 
-export function typeItem(label: string, detail: string): CompletionItem {
-  return { label, kind: CompletionItemKind.Struct, detail };
+export function plainTypeItem(type: PlainType): CompletionItem {
+  return { label: type, kind: CompletionItemKind.Struct, detail: 'a plain type', data: { type } satisfies About };
 }
 
-/** A word of the language; of what it begins, where that is much, a pattern to fill in too. */
-export function keywordItems(keyword: string, snippets: boolean): CompletionItem[] {
+export function userItem(): CompletionItem {
+  const data: About = { builtIn: 'user' };
+  return { label: USER, kind: CompletionItemKind.Struct, detail: 'an account of who signs users in', data };
+}
+
+export function adminItem(): CompletionItem {
+  const data: About = { builtIn: 'admin' };
+  return { label: ADMIN, kind: CompletionItemKind.Constant, detail: 'every system has it', data };
+}
+
+/**
+ * A word of the language; of what it begins, where that is much, a pattern to fill in too.
+ *
+ * @param rule of the grammar that says the word
+ */
+export function keywordItems(keyword: string, rule: string | undefined, snippets: boolean): CompletionItem[] {
   const snippet = snippets ? SNIPPETS[keyword] : undefined;
-  const word = { label: keyword, kind: CompletionItemKind.Keyword };
+  const { default: usual } = meaningOf(keyword, rule) ?? {};
+  const word = {
+    label: keyword,
+    kind: CompletionItemKind.Keyword,
+    ...(usual !== undefined && { detail: `default: ${usual.replaceAll('`', '')}` }),
+    data: { keyword, rule } satisfies About,
+  };
   if (snippet === undefined) return [word];
   return [
     word,

@@ -16,13 +16,27 @@ import { pieceOf, spanOf } from './pieces.ts';
  *
  * @param paths the files to be imported
  */
-export function addImports(draft: Draft, { source, tree }: SourceFile, paths: readonly string[], ground: Ground): void {
-  const lines = paths.map((path) => `import "${ground.workspace.importPath(source.path, path)}"`).join('\n');
+export function addImports(draft: Draft, file: SourceFile, paths: readonly string[], ground: Ground): void {
+  const named = paths.map((path) => ground.workspace.importPath(file.source.path, path));
+  const { offset, text } = importsInto(file, named);
+  draft.insert(file.source.path, offset, text);
+}
+
+/**
+ * Where imports go, and the text that they are there.
+ *
+ * @param paths as they stand in an import
+ */
+export function importsInto(
+  { tree }: SourceFile,
+  paths: readonly string[],
+): { readonly offset: number; readonly text: string } {
+  const lines = paths.map((path) => `import "${path}"`).join('\n');
   const first = tree.elements.find(isImport);
-  if (first) return draft.insert(source.path, pieceOf(first).start, `${lines}\n`);
+  if (first) return { offset: pieceOf(first).start, text: `${lines}\n` };
   const above = tree.elements.findLast((element) => isSystem(element) || isRoleList(element));
-  if (above) return draft.insert(source.path, pieceOf(above).end, `\n\n${lines}`);
-  draft.insert(source.path, startOf(tree), `${lines}\n\n`);
+  if (above) return { offset: pieceOf(above).end, text: `\n\n${lines}` };
+  return { offset: startOf(tree), text: `${lines}\n\n` };
 }
 
 /** Before the first declaration and its comments; a comment that stands apart from it stays at the head of the file. */
