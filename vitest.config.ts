@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'language-server/test/**/*.test.ts'],
-    exclude: ['test/system/**', '**/node_modules/**'],
+    exclude: ['test/system/**', 'test/editor/**', '**/node_modules/**'],
     reporters: ['default', './test/kit/summary-reporter.ts'],
     testTimeout: 20_000,
     // Many tests wait for a process that they have started, so that a core is to spare even with a worker for each.

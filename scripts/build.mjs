@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
 import { compileDiagnostics } from './diagnostics.mjs';
+import { buildExtension } from './extension.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -27,6 +28,7 @@ for (const backend of readdirSync('src/backends', { withFileTypes: true }))
 compileTemplates('src/init');
 if (!process.argv.includes('--generate-only')) {
   await bundle();
+  await buildExtension();
   warmUp();
   linkCommand();
 }

@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+
+const pictures = resolve(import.meta.dirname, '../../.tmp/editor');
+
+/** What a user does in VS Code, and what they see. */
+export class Workbench {
+  readonly page: Page;
+  #pictures = 0;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Keeps a picture of what is seen now. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    this.#pictures += 1;
+    await this.page.screenshot({ path: join(pictures, `${String(this.#pictures).padStart(2, '0')}-${name}.png`) });
+  }
+
+  /** Opens a file of the workspace by its name. */
+  async open(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.input.fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.lines.first().waitFor();
+  }
+
+  /** Runs a command of the palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Puts the cursor into a line, at a column; both count from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** The text of the editor that has the focus, as far as it is seen. */
+  async text(): Promise<string> {
+    const found = await this.lines.evaluateAll((lines) =>
+      lines
+        .map((line) => ({ top: Number.parseFloat((line as HTMLElement).style.top), text: line.textContent ?? '' }))
+        .sort((left, right) => left.top - right.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+    return found.join('\n');
+  }
+
+  get lines(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance .view-line');
+  }
+
+  get input(): Locator {
+    return this.page.locator('.quick-input-widget:visible input').first();
+  }
+
+  get squiggles(): Locator {
+    return this.page.locator('.squiggly-error');
+  }
+
+  get suggestions(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
+  }
+
+  /** The page of the architecture view. */
+  async diagram(): Promise<Frame> {
+    await this.page.locator('iframe.webview.ready').first().waitFor();
+    const end = Date.now() + 30_000;
+    for (;;) {
+      for (const frame of this.page.frames())
+        if (
+          await frame
+            .locator('main svg.msac')
+            .count()
+            .catch(() => 0)
+        )
+          return frame;
+      if (Date.now() > end) throw new Error('No diagram is shown.');
+      await this.page.waitForTimeout(200);
+    }
+  }
+}
