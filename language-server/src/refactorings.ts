@@ -73,7 +73,7 @@ export class Refactorings {
         name: newName,
         workspace: this.#desk.workspace,
         skills: this.#skills(),
-        versionOf: (uri) => this.#versionOf(uri),
+        versionOf: (path) => this.#versionAt(path),
       });
       if ('edit' in result) return result.edit;
       throw new ResponseError(ErrorCodes.InvalidParams, `\`${newName}\` will not do: ${result.mistake}`);
@@ -143,10 +143,6 @@ export class Refactorings {
 
   #versionAt(path: string): number | null {
     return this.#desk.documents.all().find(({ uri }) => pathOf(uri) === path)?.version ?? null;
-  }
-
-  #versionOf(uri: string): number | null {
-    return this.#versionAt(pathOf(uri));
   }
 
   #show(type: MessageType, message: string): void {

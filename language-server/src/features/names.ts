@@ -1,17 +1,12 @@
 /** Everything about names: where they are declared and said, what they mean, and what becomes of another name. */
 import type { AstNode } from 'langium';
-import {
-  DocumentHighlightKind,
-  type DocumentHighlight,
-  type Location,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver';
+import { DocumentHighlightKind, type DocumentHighlight, type Location, type Range } from 'vscode-languageserver';
 import {
   childrenOf,
   locationOf,
   mentionsIn,
   type Declaration,
+  type Location as Place,
   type Mention,
   type Program,
 } from '../../../src/language/index.ts';
@@ -59,7 +54,16 @@ export function references(
   programs: readonly Program[],
   { declaration }: { readonly declaration: boolean },
 ): Location[] {
-  const found = new Map<string, Location>();
+  return placesNaming(target, programs, { declaration }).map(toLocation);
+}
+
+/** As {@link references}, in our own terms. */
+export function placesNaming(
+  target: Declaration,
+  programs: readonly Program[],
+  { declaration }: { readonly declaration: boolean },
+): Place[] {
+  const found = new Map<string, Place>();
   for (const program of programs)
     for (const { source, tree } of program.files) {
       // Whatever names it says its name.
@@ -67,7 +71,7 @@ export function references(
       for (const mention of mentionsIn(tree, program.symbols)) {
         if (mention.target !== target || (!declaration && mention.node === target)) continue;
         const place = locationOf(mention.node, mention.property, mention.index);
-        found.set(`${place.file}:${place.range.start.offset}`, toLocation(place));
+        found.set(`${place.file}:${place.range.start.offset}`, place);
       }
     }
   return [...found.values()];
@@ -100,11 +104,4 @@ export function whyNotCalled(name: string): string | undefined {
   return /^[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9]+)*$/.test(name)
     ? undefined
     : `\`${name}\` is no name: it takes a letter, then letters, digits and underscores.`;
-}
-
-export function renaming(target: Declaration, programs: readonly Program[], name: string): Record<string, TextEdit[]> {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const { uri, range } of references(target, programs, { declaration: true }))
-    (changes[uri] ??= []).push({ range, newText: name });
-  return changes;
 }

@@ -251,10 +251,9 @@ microservice orders {
   });
 });
 
-describe('routes, when an entity moves', () => {
-  const moved = (gateway: string, target = 'entity Shelf { number: Int }') =>
-    result(
-      `${gateway}
+const moved = (gateway: string, target = 'entity Shelf { number: Int }') =>
+  result(
+    `${gateway}
 
 microservice catalog {
   entity |Product { name: String }
@@ -265,9 +264,10 @@ microservice stock {
   ${target}
 }
 `,
-      'Move `Product` to `stock`',
-    );
+    'Move `Product` to `stock`',
+  );
 
+describe('routes, when an entity moves', () => {
   it.each([
     [
       'stay where both services are reached',
@@ -352,6 +352,16 @@ microservice stock { calls shop  entity Shelf { box: shop.Box }  enum Size { BIG
   });
 });
 
+const shared = (more: string) =>
+  services(`mixin |Noted { note: Text? }
+
+gateway web { route sales }
+
+microservice sales {
+  entity Offer with Noted { number: Int }
+}
+${more}`);
+
 describe('an enum, a value type or a mixin', () => {
   it('moves out of its application, with what it needs', () => {
     const { text, notes } = result(
@@ -387,16 +397,6 @@ microservice sales {
 `);
     expect(notes).toEqual(['`Currency` went along.']);
   });
-
-  const shared = (more: string) =>
-    services(`mixin |Noted { note: Text? }
-
-gateway web { route sales }
-
-microservice sales {
-  entity Offer with Noted { number: Int }
-}
-${more}`);
 
   it('moves into the application that alone uses it', () => {
     expect(done(shared(''), 'Move `Noted` into `sales`').texts['services.msa']).toBe(`gateway web { route sales }

@@ -1,18 +1,22 @@
-import { TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  TextDocumentEdit,
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { Source, type Declaration, type Program } from '../../../../src/language/index.ts';
-import { pathOf, toRange, uriOf } from '../../protocol.ts';
+import { toRange, uriOf } from '../../protocol.ts';
 import { fileOf, type Workspace } from '../../workspace.ts';
-import { renaming } from '../names.ts';
-import { laidOut } from './layout.ts';
-import type { Span } from './pieces.ts';
-import { fittingText, rememberingOf } from './was.ts';
-import { lineEdits, type EditorSkills } from './workspace-edit.ts';
+import { placesNaming } from '../names.ts';
+import { applied, spacingAfter, type OffsetEdit } from './spacing.ts';
+import { rememberingOf } from './was.ts';
+import type { EditorSkills } from './workspace-edit.ts';
 
 /** A rename, or why it cannot be: in words for people. */
 export type Renamed = { readonly edit: WorkspaceEdit } | { readonly mistake: string };
 
-/** Where a declaration is renamed, and by what means. */
+/** What is renamed, and by what means. */
 export interface Renaming {
   readonly target: Declaration;
   /** All programs in which it may be named. */
@@ -20,98 +24,119 @@ export interface Renaming {
   readonly name: string;
   readonly workspace: Workspace;
   readonly skills: EditorSkills;
-  readonly versionOf: (uri: string) => number | null;
+  /** Of an open document; null for one that is not open. */
+  readonly versionOf: (path: string) => number | null;
 }
 
-type Changes = Readonly<Record<string, readonly TextEdit[]>>;
+/** Changes by path, each file's in the order of its text. */
+type Changes = ReadonlyMap<string, readonly OffsetEdit[]>;
+
+/** A change that is offered: where `was` goes, and what the formatter does about it. */
+interface Remembered {
+  readonly path: string;
+  readonly edits: readonly OffsetEdit[];
+}
 
 /**
  * Renames a declaration wherever it is named. To editors that ask before they change something it is offered to remember the
  * name of before with `was`, so that data follows; nothing of the kind is done behind anybody's back.
  */
-export function renamed(renaming_: Renaming): Renamed {
-  const { target, programs, name, workspace, skills, versionOf } = renaming_;
+export function renamed(request: Renaming): Renamed {
+  const { target, programs, name, workspace, skills } = request;
   const remembering = rememberingOf(target, name);
-  const plain = renaming(target, programs, name);
-  const changes = remembering.kind === 'remove' ? withEdit(plain, remembering.at, '', programs) : plain;
-  const [mistake] = workspace.mistakesWith(textsAfter(changes, workspace));
+  const plain = renamesOf(target, programs, name);
+  const changes =
+    remembering.kind === 'remove' ? withEdit(plain, remembering.at.path, { ...remembering.at, text: '' }) : plain;
+  const [mistake] = workspace.mistakesWith(textsAfter(changes, request));
   if (mistake) return { mistake: mistake.message };
-  const tidy = laidOutChanges(changes, workspace);
-  const offer = remembering.kind === 'offer' && skills.takesAnnotations ? remembering : undefined;
-  const was = offer && wasEdit(renaming_, changes, offer);
-  if (was) {
-    // What the formatter does besides must leave the place alone where `was` may go, or may not.
-    const { uri, edit } = was;
-    const all = {
-      ...tidy,
-      [uri]: (tidy[uri] ?? []).some((each) => isAround(each, edit)) ? (changes[uri] ?? []) : (tidy[uri] ?? []),
-    };
-    return {
-      edit: {
-        documentChanges: Object.entries(all).map(([each, edits]) =>
-          TextDocumentEdit.create({ uri: each, version: versionOf(each) }, [
-            ...edits,
-            ...(each === uri ? [{ ...edit, annotationId: WAS }] : []),
-          ]),
-        ),
-        changeAnnotations: {
-          [WAS]: {
-            label: `Remember that it was \`${target.name}\``,
-            description: 'with `was`, so that what is stored under the old name follows',
-            needsConfirmation: true,
-          },
-        },
-      },
-    };
+  const tidy = new Map([...changes].map(([path, edits]) => [path, withSpacing(path, edits, request)]));
+  if (remembering.kind !== 'offer' || !skills.takesAnnotations)
+    return { edit: { changes: plainChanges(tidy, request) } };
+  const { at, texts } = remembering;
+  const tries = texts.map((text) => remembered({ path: at.path, edit: { ...at, text } }, { changes, tidy }, request));
+  const found = tries.find((each) => each?.isWhole) ?? tries[0];
+  return { edit: found ? annotatedChanges(tidy, found, request) : { changes: plainChanges(tidy, request) } };
+}
+
+function renamesOf(target: Declaration, programs: readonly Program[], name: string): Changes {
+  const changes = new Map<string, OffsetEdit[]>();
+  for (const { file, range } of placesNaming(target, programs, { declaration: true })) {
+    const edits = changes.get(file) ?? [];
+    edits.push({ start: range.start.offset, end: range.end.offset, text: name });
+    changes.set(file, edits);
   }
-  return { edit: { changes: Object.fromEntries(Object.entries(tidy).map(([uri, edits]) => [uri, [...edits]])) } };
+  return new Map([...changes].map(([file, edits]) => [file, inOrder(edits)]));
+}
+
+/** What adds `was` to a rename; undefined where that would be a mistake. */
+function remembered(
+  { path, edit }: { readonly path: string; readonly edit: OffsetEdit },
+  { changes, tidy }: { readonly changes: Changes; readonly tidy: Changes },
+  request: Renaming,
+): (Remembered & { readonly isWhole: boolean }) | undefined {
+  const all = withEdit(changes, path, edit);
+  if (request.workspace.mistakesWith(textsAfter(all, request)).length > 0) return undefined;
+  const known = tidy.get(path) ?? [];
+  const spacing = spacingAfter(path, sourceAt(path, request).text, all.get(path) ?? []);
+  const more = spacing.edits.filter((each) => !known.some((other) => isSame(each, other)));
+  // White space that only the plain rename changes cannot be taken back by who confirms more.
+  const isPossible = !more.some((each) => known.some((other) => each.start < other.end && other.start < each.end));
+  return { path, edits: isPossible ? [edit, ...more] : [edit], isWhole: isPossible && spacing.isWhole };
+}
+
+function withSpacing(path: string, edits: readonly OffsetEdit[], request: Renaming): readonly OffsetEdit[] {
+  return inOrder([...edits, ...spacingAfter(path, sourceAt(path, request).text, edits).edits]);
+}
+
+function withEdit(changes: Changes, path: string, edit: OffsetEdit): Changes {
+  return new Map([...changes, [path, inOrder([...(changes.get(path) ?? []), edit])]]);
+}
+
+function inOrder(edits: readonly OffsetEdit[]): readonly OffsetEdit[] {
+  return edits.toSorted((one, other) => one.start - other.start || one.end - other.end);
+}
+
+function isSame(one: OffsetEdit, other: OffsetEdit): boolean {
+  return one.start === other.start && one.end === other.end && one.text === other.text;
+}
+
+function textsAfter(changes: Changes, request: Renaming): Map<string, string> {
+  return new Map([...changes].map(([path, edits]) => [path, applied(sourceAt(path, request).text, edits)]));
+}
+
+function sourceAt(path: string, { programs }: Renaming): Source {
+  return programs.flatMap((program) => fileOf(program, path)?.source ?? [])[0] ?? new Source(path, '');
+}
+
+// ---- in the terms of the protocol
+
+function plainChanges(changes: Changes, request: Renaming): Record<string, TextEdit[]> {
+  return Object.fromEntries(
+    [...changes].map(([path, edits]) => [uriOf(path), edits.map((edit) => toTextEdit(edit, sourceAt(path, request)))]),
+  );
 }
 
 const WAS = 'was';
 
-/** What adds `was`, unless that would be a mistake. */
-function wasEdit(
-  { target, programs, workspace }: Renaming,
-  changes: Changes,
-  { at, text }: { readonly at: Span; readonly text: string },
-): { readonly uri: string; readonly edit: TextEdit } | undefined {
-  const uri = uriOf(at.path);
-  const after = (said: string) => textsAfter(withEdit(changes, at, said, programs), workspace);
-  const fitting = fittingText(target, text, (said) => after(said).get(at.path) ?? '');
-  const [edit] = withEdit({}, at, fitting, programs)[uri] ?? [];
-  return edit && workspace.mistakesWith(after(fitting)).length === 0 ? { uri, edit } : undefined;
+function annotatedChanges(changes: Changes, was: Remembered, request: Renaming): WorkspaceEdit {
+  const confirmed: ChangeAnnotation = {
+    label: `Remember that it was \`${request.target.name}\``,
+    description: 'with `was`, so that what is stored under the old name follows',
+    needsConfirmation: true,
+  };
+  return {
+    documentChanges: [...changes].map(([path, edits]) => {
+      const source = sourceAt(path, request);
+      const offered = path === was.path ? was.edits : [];
+      return TextDocumentEdit.create({ uri: uriOf(path), version: request.versionOf(path) }, [
+        ...edits.map((edit) => toTextEdit(edit, source)),
+        ...offered.map((edit): AnnotatedTextEdit => ({ ...toTextEdit(edit, source), annotationId: WAS })),
+      ]);
+    }),
+    changeAnnotations: { [WAS]: confirmed },
+  };
 }
 
-function withEdit(changes: Changes, { path, start, end }: Span, text: string, programs: readonly Program[]): Changes {
-  const source = programs.flatMap((program) => fileOf(program, path)?.source ?? [])[0] ?? new Source(path, '');
-  const edit = { range: toRange(source.range(start, end)), newText: text };
-  return { ...changes, [uriOf(path)]: [...(changes[uriOf(path)] ?? []), edit] };
-}
-
-function textsAfter(changes: Changes, { fileSystem }: Workspace): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const [uri, edits] of Object.entries(changes)) {
-    const read = fileSystem.read(pathOf(uri));
-    if (read.kind !== 'text') continue;
-    texts.set(pathOf(uri), TextDocument.applyEdits(TextDocument.create(uri, 'msa', 0, read.text), [...edits]));
-  }
-  return texts;
-}
-
-/** The same changes, and what a longer or shorter name makes the formatter do in files that were formatted. */
-function laidOutChanges(changes: Changes, workspace: Workspace): Changes {
-  const tidy: Record<string, readonly TextEdit[]> = { ...changes };
-  for (const [path, after] of textsAfter(changes, workspace)) {
-    const read = workspace.fileSystem.read(path);
-    if (read.kind !== 'text') continue;
-    const formatted = laidOut(path, read.text, after);
-    if (formatted !== after) tidy[uriOf(path)] = lineEdits({ path, before: read.text, after: formatted });
-  }
-  return tidy;
-}
-
-function isAround({ range: { start, end } }: TextEdit, { range: { start: at } }: TextEdit): boolean {
-  const isBefore = start.line < at.line || (start.line === at.line && start.character < at.character);
-  const isAfter = at.line < end.line || (at.line === end.line && at.character < end.character);
-  return isBefore && isAfter;
+function toTextEdit({ start, end, text }: OffsetEdit, source: Source): TextEdit {
+  return { range: toRange(source.range(start, end)), newText: text };
 }

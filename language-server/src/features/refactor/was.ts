@@ -13,12 +13,11 @@ import {
 } from '../../../../src/language/index.ts';
 import type { AstNode } from 'langium';
 import { spanOf, type Span } from './pieces.ts';
-import { isFormatted } from './layout.ts';
 
 /** What becomes of the `was` of something that gets another name. */
 export type Remembering =
-  /** Its name of before may be remembered: `text` goes to `at`. */
-  | { readonly kind: 'offer'; readonly at: Span; readonly text: string }
+  /** Its name of before may be remembered: one of the texts goes to `at`, the latter where lines would get too long. */
+  | { readonly kind: 'offer'; readonly at: Span; readonly texts: readonly string[] }
   /** It is called again what it was called before: its `was` goes, with the space before it. */
   | { readonly kind: 'remove'; readonly at: Span }
   /** It is remembered what it was called before that, or it is nothing that data is kept by. */
@@ -34,20 +33,9 @@ export function rememberingOf(target: Declaration, name: string): Remembering {
   if (former?.name === name) return { kind: 'remove', at: withSpaceBefore(former.node) };
   if (former || target.name === name) return { kind: 'keep' };
   const { path, end } = isField(target) ? spanOf(lastBeforeDefault(target)) : spanOf(target, 'name');
-  return { kind: 'offer', at: { path, start: end, end }, text: ` was ${target.name}` };
-}
-
-/**
- * The text that remembers a name, broken before `was` when that is what the formatter would do with a line that gets too long.
- *
- * @param rendered the text of the whole file with what is inserted
- */
-export function fittingText(target: Declaration, text: string, rendered: (text: string) => string): string {
-  const { path } = sourceOf(target);
-  if (isFormatted(path, rendered(text))) return text;
-  const { column } = locationOf(target).range.start;
-  const broken = `\n${' '.repeat(column + 1)}${text.trim()}`;
-  return isFormatted(path, rendered(broken)) ? broken : text;
+  const text = `was ${target.name}`;
+  const indent = ' '.repeat(locationOf(target).range.start.column + 1);
+  return { kind: 'offer', at: { path, start: end, end }, texts: [` ${text}`, `\n${indent}${text}`] };
 }
 
 type Renamable = Extract<Declaration, { $type: 'Application' | 'Entity' | 'Role' | 'Event' | 'EnumValue' | 'Field' }>;
