@@ -32,6 +32,11 @@ export class CheckedSystem implements KnownSystem {
     return this.known;
   }
 
+  /** Whether all that is to be said is known. */
+  get isChecked(): boolean {
+    return this.#whole !== undefined;
+  }
+
   /** What is to be said as far as it has been looked for. */
   get known(): readonly Diagnostic[] {
     return this.#whole ?? this.#part ?? [];

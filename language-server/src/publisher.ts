@@ -66,16 +66,22 @@ export class Publisher {
 
   /** @param spoken called once something has been told */
   #go(steps: Generator<Told | undefined, Told>, spoken: () => void): void {
-    const turn = performance.now();
-    let step = steps.next();
-    while (!step.done && !step.value && performance.now() - turn < TURN) step = steps.next();
+    const step = inOneTurn(steps);
     if (step.value) {
       for (const [path, found] of step.value) this.#tell(path, found);
       spoken();
     }
-    if (step.done) {
+    if (!step.done) this.#next = setImmediate(() => this.#go(steps, step.value ? () => undefined : spoken));
+    else {
       for (const path of this.#told.keys()) if (!step.value.has(path)) this.#tell(path, []);
-    } else this.#next = setImmediate(() => this.#go(steps, step.value ? () => undefined : spoken));
+      this.#work(this.#workspace.workAhead());
+    }
+  }
+
+  #work(steps: Generator<undefined, void>): void {
+    this.#next = setImmediate(() => {
+      if (!inOneTurn(steps).done) this.#work(steps);
+    });
   }
 
   /** Says nothing of a file of which all is as it was. */
@@ -87,4 +93,14 @@ export class Publisher {
     else this.#told.set(path, text);
     void this.#connection.sendDiagnostics({ uri: uriOf(path), diagnostics });
   }
+}
+
+/** As many steps as there is time for, until one gives something. */
+function inOneTurn<Given, Result>(
+  steps: Generator<Given | undefined, Result>,
+): IteratorResult<Given | undefined, Result> {
+  const begin = performance.now();
+  let step = steps.next();
+  while (!step.done && step.value === undefined && performance.now() - begin < TURN) step = steps.next();
+  return step;
 }

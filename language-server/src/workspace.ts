@@ -55,6 +55,8 @@ export class Workspace {
   /** By entry: a file of two systems may mean something else in each. */
   readonly #checked = new Map<string, CheckCache>();
 
+  readonly #idle: (() => Generator<undefined, void>)[] = [];
+
   constructor(storage: Storage) {
     this.#storage = storage;
   }
@@ -116,6 +118,16 @@ export class Workspace {
       }
     }
     return this.#toldOfAll();
+  }
+
+  /** @param work what is done in steps when all has been told, to be there when it is asked for */
+  whenIdle(work: () => Generator<undefined, void>): void {
+    this.#idle.push(work);
+  }
+
+  /** Works ahead, in steps of which none takes long. */
+  *workAhead(): Generator<undefined, void> {
+    for (const work of this.#idle) yield* work();
   }
 
   /** What is to be said of a file, as far as it is known without looking at all others. */

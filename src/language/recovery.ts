@@ -131,6 +131,7 @@ function rulesOf(error: IRecognitionException): { rule: string; block: string } 
  * without recovery there, it would have been next.
  */
 export function allFailures(record: RecoveryRecord, tokens: readonly IToken[]): SyntaxFailure[] {
+  if (record.failures.length === 0) return [];
   const indices = new Map(tokens.map((token, index) => [token, index]));
   const causes = new Map(record.failures.map((failure) => [indices.get(failure.token) ?? tokens.length, failure]));
   const failures = [...record.failures];

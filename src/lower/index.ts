@@ -58,6 +58,15 @@ interface LoweredApplication {
 
 /** The system that a program describes. */
 export function lower(program: Program, cache?: LoweringCache): Lowered {
+  const steps = lowerInSteps(program, cache);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of an application each, for who has other things to do in between. */
+export function* lowerInSteps(program: Program, cache?: LoweringCache): Generator<undefined, Lowered> {
   const { symbols } = program;
   const elements = program.files.flatMap((file) => file.tree.elements);
   const node = must(symbols.systems[0], 'a system');
@@ -86,6 +95,11 @@ export function lower(program: Program, cache?: LoweringCache): Lowered {
     origins.include(made.origins);
     return made.application;
   };
+  const applications: Application[] = [];
+  for (const each of nodes) {
+    applications.push(lowered(each));
+    yield undefined;
+  }
   const environments = systemEnvironments(
     settings,
     nodes.some((each) => each.members.some(isEvent)),
@@ -107,7 +121,7 @@ export function lower(program: Program, cache?: LoweringCache): Lowered {
     discovery: lowerDiscovery(node, nodes),
     ...environments.base,
     environments: environments.each,
-    applications: nodes.map(lowered),
+    applications,
     deployments: elements
       .filter(isDeployment)
       .map((each) => origins.from(each, lowerDeployment(each, node.name), saidBy(each.settings))),
