@@ -17,7 +17,7 @@ import {
 } from '../../../../src/language/index.ts';
 import { expectedAfter, withinText, type Expected } from './expected.ts';
 import type { Elsewhere } from './elsewhere.ts';
-import { adminItem, itemOf, keywordItems, pathItem, plainTypeItem, userItem, valueItem } from './items.ts';
+import { adminItem, entityItem, itemOf, keywordItems, pathItem, plainTypeItem, userItem, valueItem } from './items.ts';
 
 export interface CompletionOptions {
   /** Whether the editor takes patterns to fill in. */
@@ -187,9 +187,7 @@ function types({ symbols, elsewhere, application, before }: Around): CompletionI
     ...own.map(itemOf),
     ...PLAIN_TYPES.map(plainTypeItem),
     userItem(),
-    ...others.flatMap((owner) =>
-      symbols.scope(owner).entities.map((entity) => ({ ...itemOf(entity), label: `${owner.name}.${entity.name}` })),
-    ),
+    ...others.flatMap((owner) => symbols.scope(owner).entities.map((entity) => entityItem(owner, entity))),
     ...(elsewhere?.types() ?? []),
   ];
 }

@@ -6,7 +6,9 @@ import {
   locationOf,
   sourceOf,
   USER,
+  type Application,
   type Declaration,
+  type Entity,
   type Field,
   type PlainType,
 } from '../../../../src/language/index.ts';
@@ -32,9 +34,11 @@ const KINDS: Readonly<Record<Declaration['$type'], CompletionItemKind>> = {
   Parameter: CompletionItemKind.Variable,
 };
 
-/** A declaration; what it says of itself is worked out when somebody looks at it. */
+/** A declaration; what it says of itself is worked out when somebody looks at it. Lists are long, and mostly the same. */
 export function itemOf(target: Declaration): CompletionItem {
-  return {
+  const known = items.get(target);
+  if (known) return known;
+  const item = {
     label: target.name,
     kind: KINDS[target.$type],
     detail:
@@ -45,7 +49,22 @@ export function itemOf(target: Declaration): CompletionItem {
           : target.$type.toLowerCase(),
     data: aboutDeclaration(target),
   };
+  items.set(target, item);
+  return item;
 }
+
+const items = new WeakMap<Declaration, CompletionItem>();
+
+/** What another application keeps, by its full name. */
+export function entityItem(owner: Application, entity: Entity): CompletionItem {
+  const known = entityItems.get(entity);
+  if (known) return known;
+  const item = { ...itemOf(entity), label: `${owner.name}.${entity.name}` };
+  entityItems.set(entity, item);
+  return item;
+}
+
+const entityItems = new WeakMap<Entity, CompletionItem>();
 
 function typeOf(field: Field): string {
   const { start, end } = locationOf(field, 'type').range;
