@@ -133,6 +133,7 @@ describe('extracting a value type', () => {
   });
 
   it.each([
+    ['the key', '«id: Long»', '`id` is the key of each row.'],
     ['what is unique', '«code: Int unique»', '`code` is `unique`, which fields of a value type cannot be.'],
     ['what points to a row', '«owner: accounts.User»', '`owner` points to a row, and a value type holds none.'],
     ['what is named elsewhere', '«code: Int»\n    index (code)', '`Order` has no field `code`.'],

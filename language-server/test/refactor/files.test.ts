@@ -73,12 +73,15 @@ microservice catalog {
     const both = {
       'shop.msa': 'import "./shared.msa"\n\nsystem shop {}\n\nmonolith till { entity Sale { price: Money } }\n',
       'bank.msa': 'import "./shared.msa"\n\nsystem bank {}\n\nmonolith desk { entity Account { balance: Money } }\n',
-      'shared.msa': 'value |Money { amount: Decimal }\n\nvalue Rate { rate: Decimal }\n',
+      'shared.msa': '// For all.\n\nvalue |Money { amount: Decimal }\n\nvalue Rate { rate: Decimal }\n',
     };
     expect(refusal(both, 'Move `Money` to `./shop.msa`')).toBe(
       'A system that `shared.msa` belongs to does not import `shop.msa`, and would lose it.',
     );
-    expect(Object.keys(done(both, 'Move `Money` to a file of its own').texts)).toEqual(['shared.msa', 'money.msa']);
+    expect(done(both, 'Move `Money` to a file of its own').texts).toEqual({
+      'shared.msa': '// For all.\n\nimport "./money.msa"\n\nvalue Rate { rate: Decimal }\n',
+      'money.msa': 'value Money { amount: Decimal }\n',
+    });
   });
 });
 

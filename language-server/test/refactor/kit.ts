@@ -83,7 +83,8 @@ function offers(files: Files): { readonly offers: readonly Offer[]; readonly pla
   return { offers: offersAt(place), place };
 }
 
-function workspaceOf(files: Files): Workspace {
+/** Files that are on no disk, as a workspace. */
+export function workspaceOf(files: Files): Workspace {
   const virtual = virtualFiles(files);
   const storage: Storage = {
     read: (path) => virtual.read(path),

@@ -5,8 +5,8 @@ export type Part = string | Span;
 
 interface Edit extends Span {
   readonly parts: readonly Part[];
-  /** Takes away what stands there, and with it whatever else was to change inside. */
-  readonly cuts: boolean;
+  /** Takes away this part, and with it whatever else was to change inside; what is beyond it is white space around. */
+  readonly cuts?: { readonly start: number; readonly end: number };
 }
 
 /**
@@ -44,26 +44,26 @@ export class Draft {
   }
 
   replace(span: Span, text: string): void {
-    this.#add({ ...span, parts: [text], cuts: false });
+    this.#add({ ...span, parts: [text] });
   }
 
   insert(path: string, offset: number, ...parts: readonly Part[]): void {
-    this.#add({ path, start: offset, end: offset, parts, cuts: false });
+    this.#add({ path, start: offset, end: offset, parts });
   }
 
   /** Takes a piece away, with its lines where they hold nothing else. */
   cut(piece: Span): void {
-    this.#add({ ...cutOf(piece, this.#original(piece.path)), parts: [], cuts: true });
+    this.#add({ ...cutOf(piece, this.#original(piece.path)), parts: [], cuts: piece });
   }
 
   /** Takes a piece away, and puts something else in its place. */
   exchange(piece: Span, text: string): void {
-    this.#add({ ...piece, parts: [text], cuts: true });
+    this.#add({ ...piece, parts: [text], cuts: piece });
   }
 
   /** Takes exactly these characters away. */
   delete(span: Span): void {
-    this.#add({ ...span, parts: [], cuts: true });
+    this.#add({ ...span, parts: [], cuts: span });
   }
 
   create(path: string, ...parts: readonly Part[]): void {
@@ -96,8 +96,9 @@ export class Draft {
   }
 
   #applied(original: string, { start, end }: Span, edits: readonly Edit[]): string {
-    const cuts = edits.filter((edit) => edit.cuts);
-    const left = edits.filter((edit) => !cuts.some((cut) => cut !== edit && swallows(cut, edit)));
+    const left = edits
+      .filter((edit) => !edits.some((cut) => cut !== edit && swallows(cut, edit)))
+      .map((edit) => besideInserts(edit, edits));
     let text = '';
     let from = start;
     for (const edit of left.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
@@ -122,10 +123,21 @@ export class Draft {
   }
 }
 
-/** Two that cut the same are one; what is put at the edge of a cut stays. */
-function swallows(cut: Edit, { start, end }: Edit): boolean {
-  if (start === end) return cut.start < start && end < cut.end;
-  return cut.start <= start && end <= cut.end;
+/** What is put at the edge of a cut, or in the white space around it, stays. */
+function swallows({ cuts }: Edit, { start, end }: Edit): boolean {
+  if (!cuts) return false;
+  if (start === end) return cuts.start < start && end < cuts.end;
+  return cuts.start <= start && end <= cuts.end;
+}
+
+/** A cut takes white space around it as far as nothing is put there. */
+function besideInserts(edit: Edit, edits: readonly Edit[]): Edit {
+  const { cuts } = edit;
+  if (!cuts) return edit;
+  const inserts = edits.filter(({ start, end }) => start === end).map(({ start }) => start);
+  const before = inserts.filter((at) => edit.start < at && at <= cuts.start);
+  const after = inserts.filter((at) => cuts.end <= at && at < edit.end);
+  return { ...edit, start: Math.max(edit.start, ...before), end: Math.min(edit.end, ...after) };
 }
 
 /** A text whose lines all end as those of the original do; those of one without lines end with LF. */

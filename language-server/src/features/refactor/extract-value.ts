@@ -67,7 +67,8 @@ function extracted({ holder, fields, field, type, common }: Extraction, place: P
 }
 
 /** What only fields of rows have would be lost. */
-function whyNotHeld({ type, modifiers }: Field, { programs: [{ symbols }] }: Place): string | undefined {
+function whyNotHeld({ name, type, modifiers }: Field, { programs: [{ symbols }] }: Place): string | undefined {
+  if (name === 'id') return 'is the key of each row.';
   const { kind } = resolveType(symbols, type);
   if (kind === 'entity' || kind === 'remote' || kind === 'user') return 'points to a row, and a value type holds none.';
   const modifier = modifiers.find(({ word }) => word !== undefined && word !== 'readonly');

@@ -91,10 +91,14 @@ function inlined(
   return draft;
 }
 
-/** What stands above a mixin, as comments that nothing takes for the documentation of a field. */
+/** What stands above a mixin and behind it, as comments that nothing takes for the documentation of a field. */
 function commentsOn(mixin: Mixin): string[] {
-  const above = sourceOf(mixin).text.slice(linesOf(mixin).start, spanOf(mixin).start).trim();
-  return above === '' ? [] : [`${above.replaceAll(/^([ \t]*)\/\*\*(?!\/)/gm, '$1/*')}\n`];
+  const { text } = sourceOf(mixin);
+  const { start, end } = spanOf(mixin);
+  const around = [text.slice(linesOf(mixin).start, start), text.slice(end, pieceOf(mixin).end)];
+  return around
+    .map((comments) => comments.trim().replaceAll(/^([ \t]*)\/\*\*(?!\/)/gm, '$1/*'))
+    .flatMap((comments) => (comments === '' ? [] : [`${comments}\n`]));
 }
 
 /** What stood right behind the brace goes to a line of its own. */

@@ -78,14 +78,21 @@ function tell(draft: Draft, company: Company, target: Application, program: Prog
   const rows = tables.length === 1 ? `The rows of ${tables.join('')}` : `The rows of ${tables.join(', ')}`;
   draft.notes.unshift(
     `${rows} stay in the database of \`${from.name}\`: copy them to that of \`${target.name}\`, which no build does.`,
-    ...servedOf(company, program).map(({ name }) => {
-      const path = `api/${restName(name)}`;
-      return `\`${name}\` is served at \`/services/${target.name}/${path}\`, and no longer at \`/services/${from.name}/${path}\`.`;
-    }),
+    ...servedOf(company, program).map(
+      (each) => `\`${each.name}\` is served at ${addressOf(each, target)}, and no longer at ${addressOf(each, from)}.`,
+    ),
   );
   for (const { name } of events) draft.note(`\`${name}\` is an event of \`${target.name}\` now.`);
   const along = [...entities.slice(1), ...own].map(({ name }) => `\`${name}\``);
   if (along.length > 0) draft.note(`${along.join(', ')} went along.`);
   for (const { name } of shared)
     draft.note(`\`${name}\` stands outside of applications now: \`${from.name}\` needs it as well.`);
+}
+
+/** Services are reached through gateways, monoliths by themselves. */
+function addressOf({ name }: Entity, application: Application): string {
+  const path = `/api/${restName(name)}`;
+  return application.kind === 'monolith'
+    ? `\`${path}\` of \`${application.name}\``
+    : `\`/services/${application.name}${path}\``;
 }
