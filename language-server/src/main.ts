@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import packageJson from '../package.json' with { type: 'json' };
 import { diskStorage } from './disk.ts';
@@ -23,6 +24,8 @@ else {
 }
 
 function start(): void {
+  // Trees come and go with each key stroke. Left to itself, V8 lets the heap grow to several times of what is in use.
+  setFlagsFromString('--heap-growing-percent=50');
   // Standard output is the editor's: whatever is printed by mistake would break what is sent to it.
   console.log = console.error;
   const pages = new URL('../../docs/diagnostics/', pathToFileURL(__filename));
