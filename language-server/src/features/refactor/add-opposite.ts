@@ -1,5 +1,12 @@
 import { CodeActionKind } from 'vscode-languageserver';
-import { isField, relationsOf, type Entity, type Field, type RelationSide } from '../../../../src/language/index.ts';
+import {
+  isField,
+  relationsOf,
+  resolveType,
+  type Entity,
+  type Field,
+  type RelationSide,
+} from '../../../../src/language/index.ts';
 import { camelCase, tableName } from '../../../../src/model/names.ts';
 import type { Draft } from './draft.ts';
 import { freeFieldName } from './free-names.ts';
@@ -39,7 +46,9 @@ interface Opposite {
 
 function sideOf(field: Field, { programs: [{ symbols }] }: Place): RelationSide | undefined {
   const { $container: holder } = field;
-  return holder.$type === 'Entity' ? relationsOf(symbols, holder.$container).get(field) : undefined;
+  if (holder.$type !== 'Entity' || !field.type?.target || resolveType(symbols, field.type).kind !== 'entity')
+    return undefined;
+  return relationsOf(symbols, holder.$container).get(field);
 }
 
 /** Where the target has a field of that name already, the name of the field goes before it. */

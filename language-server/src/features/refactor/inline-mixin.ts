@@ -25,7 +25,7 @@ export const inlineMixin: Refactoring = (place) => {
   if (!mixin) return [];
   const kind = CodeActionKind.RefactorInline;
   const holders = holdersOf(mixin, place.programs);
-  const here = nodeAround(place, (node): node is Holder => (isEntity(node) || isMixin(node)) && holders.includes(node));
+  const here = nodeAround(place, (node): node is Holder => isHolder(node) && holders.includes(node));
   const offers: Offer[] = [];
   if (here && holders.length > 1)
     offers.push({
@@ -48,13 +48,19 @@ export const inlineMixin: Refactoring = (place) => {
 
 /** The mixin that the cursor names behind `with`, or in whose head it stands. */
 function mixinNamed(place: Place): Mixin | undefined {
-  const { file, start, end, programs } = place;
-  const named = mentionsIn(file.tree, programs[0].symbols).find(({ node, property, index }) => {
-    if (property !== 'mixins') return false;
-    const span = spanOf(node, property, index);
+  const { start, end, programs } = place;
+  const holder = nodeAround(place, isHolder);
+  const name = holder?.mixins.find((_, index) => {
+    const span = spanOf(holder, 'mixins', index);
     return span.start <= start && end <= span.end;
   });
-  return isMixin(named?.target) ? named.target : headAt(place, isMixin);
+  if (!holder || name === undefined) return headAt(place, isMixin);
+  const found = findDeclaration(programs[0].symbols, name, applicationOf(holder));
+  return isMixin(found) ? found : undefined;
+}
+
+function isHolder(node: unknown): node is Holder {
+  return isEntity(node) || isMixin(node);
 }
 
 function holdersOf(mixin: Mixin, programs: readonly Program[]): Holder[] {
@@ -63,7 +69,7 @@ function holdersOf(mixin: Mixin, programs: readonly Program[]): Holder[] {
       .filter(({ source }) => source.text.includes(mixin.name))
       .flatMap(({ tree }) => mentionsIn(tree, symbols))
       .flatMap(({ node, property, target }) =>
-        target === mixin && property === 'mixins' && (isEntity(node) || isMixin(node)) ? [node] : [],
+        target === mixin && property === 'mixins' && isHolder(node) ? [node] : [],
       ),
   );
   return [...new Set(found)];

@@ -19,12 +19,14 @@ export type Outcome =
 /** Carries an offer out in the mind: drafted, laid out as `msac fmt` would, and checked. A system that it would break refuses it. */
 export function outcomeOf(offer: Offer, { workspace }: Ground): Outcome {
   const draft = offer.draft();
+  if (draft.refusal !== undefined) return { kind: 'impossible', reason: sentence(draft.refusal) };
   const texts = new Map(
     [...draft.texts()].map(([path, text]) => {
       const read = workspace.fileSystem.read(path);
       return [path, laidOut(path, read.kind === 'text' ? read.text : undefined, text)];
     }),
   );
+  // Only now is it known that no two changes meet.
   if (draft.refusal !== undefined) return { kind: 'impossible', reason: sentence(draft.refusal) };
   const news = workspace.whatIf(texts).flatMap((imagined) => imagined.news);
   const mistakes = news.filter(({ severity }) => severity === 'error');

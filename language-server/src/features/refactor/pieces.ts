@@ -110,7 +110,8 @@ export function textOf(node: AstNode): string {
   return sourceOf(node).text.slice(start, end);
 }
 
-function fileOf(node: AstNode): File {
+/** The tree that a node is a part of. */
+export function fileOf(node: AstNode): File {
   let root = node;
   while (root.$container) root = root.$container;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every tree of this grammar is that of a file

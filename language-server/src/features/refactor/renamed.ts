@@ -53,8 +53,9 @@ export function renamed(request: Renaming): Renamed {
   if (remembering.kind !== 'offer' || !skills.takesAnnotations)
     return { edit: { changes: plainChanges(tidy, request) } };
   const { at, texts } = remembering;
-  const tries = texts.map((text) => remembered({ path: at.path, edit: { ...at, text } }, { changes, tidy }, request));
-  const found = tries.find((each) => each?.isWhole) ?? tries[0];
+  const [short, long] = texts.map((text) => ({ path: at.path, edit: { ...at, text } }));
+  const first = short && remembered(short, { changes, tidy }, request);
+  const found = first?.isWhole === false && long ? (remembered(long, { changes, tidy }, request) ?? first) : first;
   return { edit: found ? annotatedChanges(tidy, found, request) : { changes: plainChanges(tidy, request) } };
 }
 

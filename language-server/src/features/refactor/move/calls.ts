@@ -3,6 +3,7 @@ import {
   isField,
   resolveType,
   type Application,
+  type Entity,
   type Field,
   type Program,
 } from '../../../../../src/language/index.ts';
@@ -10,43 +11,59 @@ import type { Draft } from '../draft.ts';
 import { addSetting, append } from '../lists.ts';
 import { applicationsOf, type Homes } from './homes.ts';
 
-/** Has every service call those that it refers to once things have moved, as the checker asks; tells of calls that nothing needs any more. */
+/** The names of the microservices that the entities of each application refer to. */
+type Owners = ReadonlyMap<Application, ReadonlySet<string>>;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Has every service call those that it refers to once things have moved, as the checker asks, and tells of calls that
+ * nothing needs any more.
+ *
+ * @param gone fields that there are not any more then
+ */
 export function followWithCalls(draft: Draft, homes: Homes, program: Program, gone: ReadonlySet<Field>): void {
+  const [before, after] = ownersReferredTo(program, homes, gone);
   for (const application of applicationsOf(program).filter(({ kind }) => kind === 'microservice')) {
     const calls = application.members.filter(isCalls);
     const called = new Set(calls.flatMap(({ applications }) => applications));
-    const before = ownersReferredTo(application, program, undefined, gone);
-    const after = ownersReferredTo(application, program, homes, gone);
-    const missing = [...after].filter((name) => !before.has(name) && !called.has(name));
+    const [then, now] = [before.get(application) ?? NONE, after.get(application) ?? NONE];
+    const missing = [...now].filter((name) => !then.has(name) && !called.has(name));
     const [first] = calls;
     if (missing.length > 0 && first)
       append(draft, first, 'applications', first.applications.length, missing.join(', '));
     else if (missing.length > 0) addSetting(draft, application, `calls ${missing.join(', ')}`);
-    for (const name of before)
-      if (!after.has(name) && called.has(name))
+    for (const name of then)
+      if (!now.has(name) && called.has(name))
         draft.note(`\`${application.name}\` refers to nothing of \`${name}\` now, and still calls it.`);
   }
 }
 
-/** The microservices that entities refer to which stand in an application: now, or once things have their new homes. */
-function ownersReferredTo(
-  application: Application,
-  program: Program,
-  homes: Homes | undefined,
-  gone: ReadonlySet<Field>,
-): ReadonlySet<string> {
+/** Before things move, and after. */
+function ownersReferredTo(program: Program, homes: Homes, gone: ReadonlySet<Field>): readonly [Owners, Owners] {
+  const before = new Map<Application, Set<string>>();
+  const after = new Map<Application, Set<string>>();
+  for (const { entity, field, target } of referencesIn(program)) {
+    add(before, entity.$container, target.$container);
+    if (!gone.has(field)) add(after, homes.of(entity), homes.of(target));
+  }
+  return [before, after];
+}
+
+function add(owners: Map<Application, Set<string>>, from: Application | undefined, to: Application | undefined): void {
+  if (!from || !to || from === to || to.kind !== 'microservice') return;
+  const known = owners.get(from) ?? new Set();
+  owners.set(from, known.add(to.name));
+}
+
+/** Every field of an entity, a mixin's among them, that points to an entity. */
+function* referencesIn(program: Program): Generator<{ entity: Entity; field: Field; target: Entity }> {
   const { symbols } = program;
-  const found = new Set<string>();
-  for (const each of applicationsOf(program))
-    for (const entity of symbols.scope(each).entities) {
-      if ((homes ? homes.of(entity) : each) !== application) continue;
+  for (const application of applicationsOf(program))
+    for (const entity of symbols.scope(application).entities)
       for (const field of symbols.members(entity).filter(isField)) {
-        if (!field.type?.target || (homes && gone.has(field))) continue;
+        if (!field.type?.target) continue;
         const resolved = resolveType(symbols, field.type);
-        if (resolved.kind !== 'entity' && resolved.kind !== 'remote') continue;
-        const owner = homes ? homes.of(resolved.entity) : resolved.entity.$container;
-        if (owner && owner !== application && owner.kind === 'microservice') found.add(owner.name);
+        if (resolved.kind === 'entity' || resolved.kind === 'remote') yield { entity, field, target: resolved.entity };
       }
-    }
-  return found;
 }

@@ -3,6 +3,7 @@ import {
   applicationOf,
   findDeclaration,
   isApplication,
+  isDeclaration,
   isEntity,
   isEventReference,
   isMixin,
@@ -12,21 +13,28 @@ import {
   nodesIn,
   USER,
   type Application,
+  type Declaration,
   type EventReference,
   type Program,
+  type SourceFile,
   type Symbols,
   type Type,
   type TypeDeclaration,
 } from '../../../../../src/language/index.ts';
 import type { Draft } from '../draft.ts';
-import { spanOf } from '../pieces.ts';
+import { fileOf, spanOf } from '../pieces.ts';
 
 /** Where declarations stand once some have moved: in an application, or (undefined) outside of all. */
 export class Homes {
-  readonly #moved: ReadonlyMap<AstNode, Application | undefined>;
+  readonly #moved: ReadonlyMap<Declaration, Application | undefined>;
 
-  constructor(moved: ReadonlyMap<AstNode, Application | undefined>) {
+  constructor(moved: ReadonlyMap<Declaration, Application | undefined>) {
     this.#moved = moved;
+  }
+
+  /** Whether a file holds some of what moves, or may name it. */
+  touch({ source, tree }: SourceFile): boolean {
+    return [...this.#moved.keys()].some((node) => fileOf(node) === tree || source.text.includes(node.name));
   }
 
   /** Whether a node is among what moves, or in it. */
@@ -39,15 +47,16 @@ export class Homes {
     return root ? this.#moved.get(root) : applicationOf(node);
   }
 
-  #rootOf(node: AstNode): AstNode | undefined {
-    for (let each: AstNode | undefined = node; each; each = each.$container) if (this.#moved.has(each)) return each;
+  #rootOf(node: AstNode): Declaration | undefined {
+    for (let each: AstNode | undefined = node; each; each = each.$container)
+      if (isDeclaration(each) && this.#moved.has(each)) return each;
     return undefined;
   }
 }
 
 /** Writes every type and event as it is called from where it is named, once the declarations have their new homes. */
 export function renameAcross(draft: Draft, homes: Homes, { files, symbols }: Program): void {
-  for (const { tree } of files)
+  for (const { tree } of files.filter((file) => homes.touch(file)))
     for (const mention of mentionsIn(tree, symbols)) {
       const { node, property, target } = mention;
       if (!(isType(node) && property === 'target') && !(isEventReference(node) && property === 'event')) continue;
