@@ -10,6 +10,7 @@ import {
   type SourceFile,
 } from '../../src/language/index.ts';
 import { CheckedSystem } from './checked-system.ts';
+import { SparingCheckCache, SparingParseCache } from './sparing-caches.ts';
 
 export type { KnownSystem } from './checked-system.ts';
 
@@ -170,8 +171,8 @@ export class Workspace {
     const files = overlay(texts, this.fileSystem);
     return this.systems.flatMap(({ entry, program, diagnostics }) => {
       if (![...texts.keys()].some((path) => fileOf(program, path))) return [];
-      const imagined = loadProgram(entry, files, undefined, new SparingCache(this.#parsed, new Set(texts.keys())));
-      const then = check(imagined, this.#checked.get(entry));
+      const imagined = loadProgram(entry, files, undefined, new SparingParseCache(this.#parsed, new Set(texts.keys())));
+      const then = check(imagined, new SparingCheckCache(this.#checked.get(entry)));
       // By their number: what they say may name what has another name then.
       const news = then.filter(({ code }) => count(then, code) > count(diagnostics, code));
       return [{ now: program, program: imagined, news }];
@@ -249,22 +250,6 @@ export class Workspace {
 
 export function fileOf(program: Program, path: string | undefined): SourceFile | undefined {
   return program.files.find(({ source }) => source.path === path);
-}
-
-/** What was parsed stays known, and what some files would be is forgotten again. */
-class SparingCache extends ParseCache {
-  readonly #known: ParseCache;
-  readonly #changed: ReadonlySet<string>;
-
-  constructor(known: ParseCache, changed: ReadonlySet<string>) {
-    super();
-    this.#known = known;
-    this.#changed = changed;
-  }
-
-  override get(...[path, text, make]: Parameters<ParseCache['get']>): ReturnType<ParseCache['get']> {
-    return this.#changed.has(path) ? super.get(path, text, make) : this.#known.get(path, text, make);
-  }
 }
 
 function count(all: readonly Diagnostic[], code: string): number {
