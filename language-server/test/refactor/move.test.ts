@@ -9,6 +9,10 @@ const result = (text: string, title: string) => {
   return { text: texts['services.msa'], notes };
 };
 
+/** A system that consists of the services and a gateway. */
+const system = (name: string) =>
+  `system ${name} {}\n\nimport "./services.msa"\n\ngateway ${name}-web {\n  route catalog\n}\n`;
+
 describe('moving an entity to another service', () => {
   it('is offered at its head, for every application that can have entities', () => {
     const files = services(`gateway web { route catalog, orders }
@@ -232,6 +236,41 @@ microservice orders {
     );
     expect(text).toContain('  calls catalog, stock\n\n  entity Line { product: stock.Product shows name }');
     expect(notes).toContain('`orders` refers to nothing of `catalog` now, and still calls it.');
+  });
+
+  it('names it with its application where an operation takes or gives it', () => {
+    const { text } = result(
+      `gateway web { route catalog, orders }
+
+microservice catalog {
+  entity |Product { name: String }
+
+  operation discount(product: Product, percent: Int): Product[]
+}
+
+microservice orders {
+  operation restock(product: catalog.Product)
+}
+`,
+      'Move `Product` to `orders`',
+    );
+    expect(text).toContain('operation discount(product: orders.Product, percent: Int): orders.Product[]');
+    expect(text).toContain('operation restock(product: Product)');
+  });
+
+  it('follows in every system that has the file', () => {
+    const { texts } = done(
+      {
+        'one.msa': system('one'),
+        'two.msa': system('two'),
+        'services.msa': 'microservice catalog { entity |Product { name: String } }\n\nmicroservice stock {}\n',
+      },
+      'Move `Product` to `stock`',
+    );
+    expect(texts).toMatchObject({
+      'one.msa': system('one').replace('route catalog', 'route catalog, stock'),
+      'two.msa': system('two').replace('route catalog', 'route catalog, stock'),
+    });
   });
 
   it('changes files that are not open, each as it is laid out', () => {

@@ -101,6 +101,26 @@ describe('an editor that asks later', () => {
   });
 });
 
+describe('where there are many offers', () => {
+  const many = Array.from(
+    { length: 9 },
+    (_, index) => `microservice other${index} { entity Product { name: String } }\n`,
+  );
+
+  it('what cannot be turns out when it is chosen, and is said', async () => {
+    await open(ABLE, { ...FILES, 'services.msa': `${FILES['services.msa']}\n${many.join('\n')}` });
+    const action = titled(await refactorings(editor, 'services.msa', 'Product'), 'Move `Product` to `other0`');
+    expect(action.disabled).toBeUndefined();
+    const told = new Promise<ShowMessageParams>((resolve) => {
+      editor.connection.onNotification('window/showMessage', resolve);
+    });
+    const { edit, disabled } = await editor.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    expect(edit).toBeUndefined();
+    expect(disabled).toEqual({ reason: '`other0` has a `Product` of its own.' });
+    expect((await told).message).toBe('`other0` has a `Product` of its own.');
+  });
+});
+
 describe('an editor that knows no more than edits', () => {
   it('gets them at once, with what to tell afterwards', async () => {
     await open({});
