@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import packageJson from '../package.json' with { type: 'json' };
 import { diskStorage } from './disk.ts';
+import { manners } from './manners.ts';
 import { serve } from './server.ts';
 
 const HELP = `msa-language-server: tells editors about .msa files, by the Language Server Protocol
@@ -29,7 +30,7 @@ function start(): void {
   // Standard output is the editor's: whatever is printed by mistake would break what is sent to it.
   console.log = console.error;
   const pages = new URL('../../docs/diagnostics/', pathToFileURL(__filename));
-  serve(createConnection(ProposedFeatures.all), {
+  serve(createConnection(ProposedFeatures.all, manners()), {
     version: packageJson.version,
     storage: diskStorage,
     explanation: (code) => {

@@ -16,6 +16,7 @@ import { Desk } from './desk.ts';
 import { FIX_ALL } from './features/code-actions.ts';
 import { skillsOf } from './features/refactor/workspace-edit.ts';
 import { LEGEND } from './features/semantic-tokens.ts';
+import { refuse } from './manners.ts';
 import { pathOf } from './protocol.ts';
 import { REFACTORING_KINDS, TELL } from './refactorings.ts';
 import { Publisher } from './publisher.ts';
@@ -124,6 +125,7 @@ export function serve(connection: Connection, { version, storage, explanation }:
     showsReferences: () => showsReferences,
     skills: () => skills,
   });
+  refuse(connection);
   documents.listen(connection);
   connection.listen();
 }
