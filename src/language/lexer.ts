@@ -53,7 +53,7 @@ export class MsaLexer extends DefaultLexer {
       const token = tokens[index];
       if (!token) continue;
       const repair = this.repairs.get(token.startOffset);
-      if (repair?.kind === 'drop-colon') index++;
+      if (repair?.kind === 'drop-colon' || repair?.kind === 'drop-optional') index++;
       repaired.push(...(repair ? applyRepair(token, repair, (name) => this.tokenType(name)) : [token]));
     }
     return repaired;

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { File } from './generated/ast.ts';
 import { keywordsIn } from './keywords-in.ts';
+import { lackingCommas } from './missing-commas.ts';
 import { allFailures, type SyntaxFailure } from './recovery.ts';
 import { proposeRepairs, type Repair, type Repairs } from './repair.ts';
 import type { MsaServices } from './services.ts';
@@ -94,7 +95,11 @@ function propose(services: MsaServices, parsed: Parse, rejected: ReadonlySet<str
     const fresh = repairs.find(
       ([offset, repair]) => !rejected.has(keyOf(offset, repair)) && !parsed.repairs.has(offset),
     );
-    if (fresh && !proposed.has(fresh[0])) proposed.set(...fresh);
+    if (!fresh || proposed.has(fresh[0])) continue;
+    proposed.set(...fresh);
+    // A list that lacks one comma lacks them all, mostly.
+    if (fresh[1].kind === 'insert-comma')
+      for (const { startOffset } of lackingCommas(parsed.tokens, index, rule)) proposed.set(startOffset, fresh[1]);
   }
   return proposed;
 }
@@ -105,7 +110,8 @@ function keyOf(offset: number, repair: Repair): string {
 
 /** Whether the parser stumbles over the repaired token or over the one after it. */
 function failsAt(parsed: Parse, offset: number): boolean {
-  const index = parsed.tokens.findIndex((token) => token.startOffset === offset && token.tokenType !== MISSING);
+  // What was put in before it stands at the same place.
+  const index = parsed.tokens.findLastIndex((token) => token.startOffset === offset && token.tokenType !== MISSING);
   const near = [parsed.tokens[index], parsed.tokens[index + 1]];
   return parsed.failures.some(({ token }) => near.includes(token));
 }

@@ -29,6 +29,33 @@ export type SyntaxProblem =
   | { readonly kind: 'colon-after-keyword'; readonly keyword: string }
   /** `name String`: a field needs a colon. It was read as if there were one. */
   | { readonly kind: 'missing-colon'; readonly name: string }
+  /**
+   * `born?: LocalDate`. It was read as if there were no `?`; `type` is the type as it should be, with its `?`, and `moved`
+   * the place of the `?` and the one where it belongs, which is empty when there is one already.
+   */
+  | {
+      readonly kind: 'misplaced-optional';
+      readonly name: string;
+      readonly type: string;
+      readonly moved: { readonly from: Location; readonly to: Location | undefined };
+    }
+  /** `to DOCTOR NURSE`. It was read as `list`, which has commas; `places` are where they belong. */
+  | {
+      readonly kind: 'missing-comma';
+      readonly before: string;
+      readonly list: string;
+      readonly places: readonly Location[];
+    }
+  /**
+   * `when owner = me`: what is no operator of the language stands where one must. `meant` is the one that it was read as;
+   * of an `or`, which the language has not, `again` is the rule up to its condition, to be said anew in that place.
+   */
+  | {
+      readonly kind: 'operator';
+      readonly found: string;
+      readonly meant?: string;
+      readonly again?: { readonly text: string; readonly place: Location };
+    }
   /** `entity "Order"`: names have no quotes. It was read as if there were none. */
   | { readonly kind: 'quoted-name'; readonly name: string }
   /** A bracket without its partner. `opened` is where it stands, `block` what it opens: "entity Order". */
@@ -37,6 +64,8 @@ export type SyntaxProblem =
       readonly bracket: '{' | '(' | '[';
       readonly block?: string;
       readonly opened: Location;
+      /** The text that closes it, to be put at the start of the place. */
+      readonly closing: string;
       /** What stands where the closing bracket had to come. */
       readonly found: string;
     }

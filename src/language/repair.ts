@@ -4,6 +4,7 @@
  */
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { distance } from 'fastest-levenshtein';
+import { isBetweenBrackets, lackingCommas } from './missing-commas.ts';
 import { FIELD_NAME, isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING, WORD } from './tokens.ts';
 
 export type Repair =
@@ -15,6 +16,14 @@ export type Repair =
   | { readonly kind: 'insert-colon' }
   /** `entity "Order"`. */
   | { readonly kind: 'unquote' }
+  /** `2ndName: String`: read as a name, of which the checker says what is wrong. */
+  | { readonly kind: 'name'; readonly type: string }
+  /** `born?: LocalDate`: read as if the `?` were not there. */
+  | { readonly kind: 'drop-optional' }
+  /** `when owner = me`: another sign, or word, in the place of an operator. */
+  | { readonly kind: 'operator'; readonly operator: string }
+  /** `to DOCTOR NURSE`: a comma before it. */
+  | { readonly kind: 'insert-comma' }
   /** A `}` too many. */
   | { readonly kind: 'drop-brace' }
   /** `database` and then a new line with `port 8080`: the line lacks something at its end. */
@@ -38,6 +47,14 @@ export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string
       return [{ ...retyped(token, typeOf(WORD)), image: unquoted(token.image) }];
     case 'insert-colon':
       return [retyped(token, typeOf(FIELD_NAME)), colonAfter(token, typeOf(':'))];
+    case 'name':
+      return [retyped(token, typeOf(repair.type))];
+    case 'drop-optional':
+      return [retyped(token, typeOf(FIELD_NAME))];
+    case 'operator':
+      return [{ ...retyped(token, typeOf(repair.operator)), image: repair.operator }];
+    case 'insert-comma':
+      return [signBefore(token, typeOf(',')), token];
     case 'drop-brace':
       return [];
     default:
@@ -68,14 +85,28 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
   const proposals: [number, Repair][] = [];
   if ([STRING, SINGLE_QUOTED].includes(token.tokenType.name) && expected === 'NAME' && unquoted(token.image) !== '')
     proposals.push([at, { kind: 'unquote' }]);
+  const meant = operatorMeant(tokens, index, rule);
+  if (meant !== undefined) proposals.push([at, { kind: 'operator', operator: meant }]);
+  if (token.tokenType.name === 'QUANTITY') {
+    const type = next?.image === ':' ? FIELD_NAME : WORD;
+    if (type === FIELD_NAME || expected === 'NAME' || rule === 'Enum') proposals.push([at, { kind: 'name', type }]);
+  }
+  if (HOLDERS.has(rule) && isWord(token) && next?.image === '?' && tokens[index + 2]?.image === ':')
+    proposals.push([at, { kind: 'drop-optional' }]);
   if (token.tokenType.name === FIELD_NAME && next?.image === ':') {
     const same = keywords.filter((each) => each.name === token.image).map(({ name }) => name);
     for (const keyword of same.length > 0 ? same : nearKeywords(token.image, keywords, fitting))
       proposals.push([at, { kind: 'drop-colon', keyword }]);
   }
+  const commas = lackingCommas(tokens, index, rule)
+    .slice(0, 1)
+    .map(({ startOffset }): [number, Repair] => [startOffset, { kind: 'insert-comma' }]);
+  // Between brackets no statement begins; elsewhere a word that is nearly a keyword may be meant to be one.
+  if (isBetweenBrackets(rule)) proposals.push(...commas);
   if (token.tokenType.name === WORD)
     for (const keyword of nearKeywords(token.image, keywords, fitting))
       proposals.push([at, { kind: 'keyword', keyword }]);
+  if (!isBetweenBrackets(rule)) proposals.push(...commas);
   if (HOLDERS.has(rule) && isFieldWithoutColon(tokens, index)) proposals.push([at, { kind: 'insert-colon' }]);
   // A statement of two keywords makes the parser go one further.
   const missing = missingBefore(tokens, index) ?? missingBefore(tokens, index - 1);
@@ -126,6 +157,27 @@ function missingBefore(tokens: readonly IToken[], index: number): IToken | undef
   return goesOn && (before.endLine ?? 0) < (taken.startLine ?? 0) ? taken : undefined;
 }
 
+/** What operators are called elsewhere. */
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ...['=', 'is', 'equals', 'eq'].map((word) => [word, '=='] as const),
+  ...['isnt', 'ne', 'neq'].map((word) => [word, '!='] as const),
+]);
+
+/** The operator that stands for what was written where one must; an `or` is read as an `and`, and is told. */
+function operatorMeant(tokens: readonly IToken[], index: number, rule: string): string | undefined {
+  const image = tokens[index]?.image.toLowerCase() ?? '';
+  if (rule === 'Comparison') return OPERATORS.get(image);
+  return image === 'or' && isInCondition(tokens, index) ? 'and' : undefined;
+}
+
+/** Whether a `when` begins what stands before a token. */
+function isInCondition(tokens: readonly IToken[], index: number): boolean {
+  const start = tokens
+    .slice(0, index)
+    .findLastIndex(({ image }) => ['{', '}', ':', 'allow', 'message'].includes(image));
+  return tokens.slice(start + 1, index).some(({ image }) => image === 'when');
+}
+
 /** Keywords that declare something somewhere, even where a field may stand. */
 const DECLARING: ReadonlySet<string> = new Set(
   (
@@ -148,6 +200,11 @@ function isFieldWithoutColon(tokens: readonly IToken[], index: number): boolean 
 
 function retyped(token: IToken, type: TokenType): IToken {
   return { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+}
+
+function signBefore(token: IToken, type: TokenType): IToken {
+  const { startOffset } = token;
+  return createTokenInstance(type, '', startOffset, startOffset - 1, 1, 1, 1, 1);
 }
 
 function colonAfter(token: IToken, type: TokenType): IToken {

@@ -9,6 +9,7 @@ import type { SyntaxFailure } from './recovery.ts';
 import type { Repair } from './repair.ts';
 import type { Location, Source } from './source.ts';
 import { inDoubleQuotes, isClosedString, unquote } from './texts.ts';
+import { misplacedOptional, missingCommas, operatorOfSigns, operatorProblem } from './slips.ts';
 import { isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING } from './tokens.ts';
 
 /** A text with more mistakes is no text of ours: of those beyond, nobody is told. */
@@ -51,7 +52,8 @@ export function lostWords(parsed: Read): string[] {
 
 function strayProblem(source: Source, offset: number, length: number): Problem {
   const found = source.text.slice(offset, offset + Math.min(length, 10));
-  return at(source.location(offset, offset + found.length), { kind: 'unexpected-character', found });
+  const place = source.location(offset, offset + found.length);
+  return at(place, operatorOfSigns(found) ?? { kind: 'unexpected-character', found });
 }
 
 function unclosedComment(source: Source, token: IToken): Problem {
@@ -63,10 +65,11 @@ function singleQuoted(source: Source, token: IToken): Problem {
 }
 
 function repairProblems(source: Source, parsed: Read): Problem[] {
-  const problems: Problem[] = [];
-  for (const token of parsed.tokens) {
+  const problems: Problem[] = missingCommas(source, parsed);
+  for (const [index, token] of parsed.tokens.entries()) {
     const repair = parsed.repairs.get(token.startOffset);
-    const data = repair && token.tokenType !== MISSING && token.image !== '' && repairData(source, token, repair);
+    const isReal = token.tokenType !== MISSING && token.image !== '';
+    const data = repair && isReal ? repairData(source, parsed.tokens, index, repair) : undefined;
     if (data) problems.push(at(tokenLocation(source, token), data));
   }
   for (const [offset, repair] of parsed.repairs)
@@ -76,7 +79,9 @@ function repairProblems(source: Source, parsed: Read): Problem[] {
 }
 
 /** `missing-before` makes the parser fail where something is missing, and is told as that failure. */
-function repairData(source: Source, token: IToken, repair: Repair): ProblemData | undefined {
+function repairData(source: Source, tokens: readonly IToken[], index: number, repair: Repair): ProblemData | undefined {
+  const token = tokens[index];
+  if (!token) return undefined;
   const found = source.text.slice(token.startOffset, endOf(token));
   switch (repair.kind) {
     case 'keyword':
@@ -89,6 +94,10 @@ function repairData(source: Source, token: IToken, repair: Repair): ProblemData 
       return { kind: 'missing-colon', name: found };
     case 'unquote':
       return { kind: 'quoted-name', name: token.image };
+    case 'drop-optional':
+      return misplacedOptional(source, tokens, index);
+    case 'operator':
+      return operatorProblem(source, tokens, index, repair.operator);
     default:
       return undefined;
   }
@@ -158,6 +167,8 @@ function failureProblem(
     elsewhere && previous ? source.location(endOf(previous), endOf(previous)) : tokenLocation(source, token);
   const found = foundPhrase(token, elsewhere);
   if (opened) return at(location, unclosed(source, tokens, opened, found));
+  if (rule === 'Comparison' && token && !elsewhere && !isWord(token))
+    return at(location, { kind: 'operator', found: token.image });
   const after = previous && quoted(previous.image);
   const goesOn = !mustFollow && !endsLine && previous?.image !== '{';
   const phrase = goesOn ? END_OF_STATEMENT : expectedPhrase(rule, expected);
@@ -192,14 +203,26 @@ function unclosed(source: Source, tokens: readonly IToken[], opened: number, fou
   const bracket = tokens[opened];
   const image = bracket && isOpening(bracket) ? bracket.image : '{';
   const words = tokens.slice(Math.max(0, opened - 2), opened).filter(isWord);
+  const closing = closingOf(source, bracket, image, found);
   const block = image === '{' && words.length > 0 ? words.map((word) => word.image).join(' ') : undefined;
   return {
     kind: 'unclosed',
     bracket: image,
     ...(block !== undefined && { block }),
     opened: tokenLocation(source, bracket),
+    closing,
     found,
   };
+}
+
+const CLOSING: Readonly<Record<'{' | '(' | '[', string>> = { '{': '}', '(': ')', '[': ']' };
+
+/** A brace closes on a line of its own, as far in as what it closes begins. */
+function closingOf(source: Source, opened: IToken | undefined, image: '{' | '(' | '[', found: string): string {
+  if (image !== '{') return CLOSING[image];
+  const { offset, column } = source.position(opened?.startOffset ?? 0);
+  const [indent = ''] = /^[ \t]*/.exec(source.text.slice(offset - column + 1)) ?? [];
+  return found === 'the end of the file' ? `\n${indent}}` : `}\n${indent}`;
 }
 
 /** Which brackets are open where; asked in the order of the text. */

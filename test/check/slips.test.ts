@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checked, codesOf } from '../kit/checked.ts';
+import { checked, checkedFiles, codesOf } from '../kit/checked.ts';
+import { framed } from '../kit/pages.ts';
 
 /** Slips that people make, each of which is to be one message that says what to do. */
 
@@ -123,9 +124,85 @@ describe('something else than the language expects', () => {
     ['entity', 'name: String\nallow read to', 'allow read, update to SELLER when owner == me'],
     ['entity', 'name: String[', 'name: String(1..100) unique = "none"'],
     ['entity', 'name: String 3', 'name: String(1..100) unique = "none"'],
-    ['shop', 'role A B', 'role CUSTOMER, SELLER'],
   ])('in a %s, `%s` is answered with how it is written', (frame, text, form) => {
     const found = checked(text, frame).find(({ code }) => code < 'MSA0100');
     expect(found?.help).toEqual(form === undefined ? undefined : `It is written as \`${form}\`.`);
+  });
+});
+
+describe('a name that begins with a digit', () => {
+  it.each([
+    ['a field', 'service', 'entity A { 2nd: String  n: Int }'],
+    ['an entity', 'service', 'entity 2nd { n: Int }'],
+    ['a value of an enum', 'service', 'entity A { e: E }\nenum E { 1ST, SECOND }'],
+  ])('of %s is one message, and says what names are made of', (_, frame, text) => {
+    const found = checked(text, frame).filter(({ severity }) => severity === 'error');
+    expect(found).toMatchObject([{ code: 'MSA0215', help: expect.stringContaining('begin with a letter') }]);
+  });
+});
+
+/** The text after the fixes of all that is wrong with it. */
+function mended(text: string, frame: string): string {
+  const whole = framed({ heading: '', frame, file: 'main.msa', text }).text;
+  const edits = checked(text, frame).flatMap(({ fix }) => fix?.edits ?? []);
+  const result = edits
+    .toSorted((left, right) => right.range.start.offset - left.range.start.offset)
+    .reduce(
+      (last, { range, text: put }) => last.slice(0, range.start.offset) + put + last.slice(range.end.offset),
+      whole,
+    );
+  const [before = ''] = framed({ heading: '', frame, file: 'main.msa', text: '\0' }).text.split('\0');
+  return result.slice(before.length, before.length + text.length + result.length - whole.length);
+}
+
+describe('a fix', () => {
+  it.each([
+    ['puts a `?` behind the type', 'born?: LocalDate unique', 'born: LocalDate? unique'],
+    ['puts commas into a list', 'n: Int\nallow read to CUSTOMER SELLER', 'n: Int\nallow read to CUSTOMER, SELLER'],
+    [
+      'makes a second rule of an `or`',
+      'open: Boolean\n  allow read to SELLER when open == true or open != false',
+      'open: Boolean\n  allow read to SELLER when open == true\n  allow read to SELLER when open != false',
+    ],
+    ['closes a parenthesis where its line ends', 'name: String(20\nn: Int', 'name: String(20)\nn: Int'],
+  ])('%s', (_, text, expected) => {
+    expect(mended(text, 'entity')).toBe(expected);
+  });
+
+  it.each([
+    ['at the end of the file', 'mixin A { n: Int', 'mixin A { n: Int\n}'],
+    [
+      'before what begins after it',
+      'mixin A {\n  n: Int\nmixin B { n: Int }\n',
+      'mixin A {\n  n: Int\n}\nmixin B { n: Int }\n',
+    ],
+  ])('closes a brace %s', (_, text, expected) => {
+    const files = { 'main.msa': `system s {}\n${text}` };
+    const [first] = checkedFiles(files).filter(({ code }) => code === 'MSA0016');
+    const [edit] = first?.fix?.edits ?? [];
+    const { 'main.msa': whole } = files;
+    const fixed = edit && whole.slice(0, edit.range.start.offset) + edit.text + whole.slice(edit.range.end.offset);
+    expect(fixed).toBe(`system s {}\n${expected}`);
+  });
+
+  it.each([
+    ['behind those that it has', 'gateway web { route a }', 'gateway web { route a, b }'],
+    [
+      'as a statement of its own',
+      'gateway web {\n  port 8080\n}\ngateway other { route a }',
+      '  port 8080\n  route b\n}',
+    ],
+    [
+      'beside one with settings',
+      'gateway web {\n  route a { methods GET }\n}',
+      '  route a { methods GET }\n  route b\n}',
+    ],
+  ])('routes to a service that nobody reaches, %s', (_, gateways, expected) => {
+    const text = `system s {}\n${gateways}\nmicroservice a {}\nmicroservice b {}\n`;
+    const [found] = checkedFiles({ 'main.msa': text }).filter(({ code }) => code === 'MSA0304');
+    const [edit] = found?.fix?.edits ?? [];
+    expect(edit && text.slice(0, edit.range.start.offset) + edit.text + text.slice(edit.range.end.offset)).toContain(
+      expected,
+    );
   });
 });

@@ -43,7 +43,7 @@ describe('msac init', () => {
   });
 
   it.each([
-    [['--name', '1st'], '--name 1st: It must begin with a letter'],
+    [['--name', '1st'], '--name 1st: `1st` cannot be a name. Names begin with a letter'],
     [['--package', 'com.class'], '`class` cannot be a part of a Java package.'],
     [['--name', 'orders'], 'The template services has a file orders.msa of its own'],
     [['--template', 'monolit'], 'monolith'],

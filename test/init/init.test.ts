@@ -55,7 +55,7 @@ describe('the names of a new system', () => {
     ['', 'It must be one word.'],
     ['two words', 'It must be one word.'],
     ['x { } role y', 'It must be one word.'],
-    ['1st', 'It must begin with a letter'],
+    ['1st', 'Names begin with a letter'],
     ['my-shop', '`my-shop` cannot be a name.'],
     ['x'.repeat(61), 'cannot be a name.'],
   ])('may not be %j', (name, expected) => expect(problemOfName(name)).toContain(expected));

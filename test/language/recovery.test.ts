@@ -36,7 +36,12 @@ microservice orders {
   });
 
   test.each([
-    ['role A B', '1:8 unexpected: the end of the statement after `A`, not `B`'],
+    ['role A B', '1:8 missing-comma A, B'],
+    ['enum E { A B was X C "c" D }', '1:12 missing-comma A, B was X, C "c", D'],
+    [
+      'enum E {\n  A\n  GONE\n  NONE\n  PORT\n  E\n  F\n  G\n  H\n}',
+      '3:3 missing-comma A, GONE, NONE, PORT, E, F, G, H',
+    ],
     [
       'entity E {}',
       '1:1 unexpected: `system`, `role`, `import`, an application such as `microservice`, `enum`, `value`, `mixin` or `deploy`, not `entity`',
@@ -69,8 +74,17 @@ microservice orders {
     ['x: Int uniqe', '3:8 misspelt-keyword uniqe → unique'],
     ['x: Int(1..', '3:11 unclosed ( from 3:7, not the end of the line'],
     ['x: Int[1', '3:9 unclosed [ from 3:7, not the end of the line'],
-    ['index (a b)', '3:10 unexpected: `,` or `)` after `a`, not `b`'],
-    ['allow read when a = me', '3:19 unexpected: `==` or `!=` after `a`, not `=`'],
+    ['index (a b)', '3:10 missing-comma a, b'],
+    ['allow create to A B C', '3:19 missing-comma A, B, C'],
+    ['price: Decimal(12 2, min 0)', '3:19 missing-comma 12, 2'],
+    ['born?: LocalDate', '3:1 misplaced-optional born: LocalDate?'],
+    ['born?: a.Date(1, 2)[] unique', '3:1 misplaced-optional born: a.Date(1, 2)[]?'],
+    ['born?: LocalDate?', '3:1 misplaced-optional born: LocalDate?'],
+    ['allow read to A when a == me or b == 1', '3:30 operator or → allow read to A when'],
+    ['allow read when a == me or b == 1 message "No"', '3:25 operator or → undefined'],
+    ['allow read when a == me && b == 1', '3:25 operator && → and'],
+    ['allow read when a > 1', '3:19 operator > → undefined'],
+    ['allow read when a = me', '3:19 operator = → =='],
     ['alow read', '3:1 misspelt-keyword alow → allow'],
     ['sizes Int', '3:1 missing-colon sizes'],
     ['x: String(pattern "[a)', '3:19 unclosed-string'],

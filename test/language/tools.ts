@@ -30,6 +30,12 @@ function detail(problem: Problem): string {
       return ` ${problem.bracket}${problem.block ? ` of ${problem.block}` : ''} from ${problem.opened.range.start.line}:${problem.opened.range.start.column}, not ${problem.found}`;
     case 'unopened':
       return ` ${problem.bracket}`;
+    case 'missing-comma':
+      return ` ${problem.list}`;
+    case 'misplaced-optional':
+      return ` ${problem.name}: ${problem.type}`;
+    case 'operator':
+      return ` ${problem.found} → ${problem.meant ?? problem.again?.text.trim()}`;
     case 'unexpected-character':
       return ` ${problem.found}`;
     case 'not-text':

@@ -14,9 +14,8 @@ export const syntaxRules: Rules = {
 
 function reportProblem(problem: Problem, context: Context): void {
   const { file, range } = problem;
-  const edits = editsOf(problem);
   const extras: Extras = {
-    ...(edits !== undefined && { edits: [{ file, ...edits }] }),
+    edits: editsOf(problem).map((edit) => ({ file, ...edit })),
     ...(problem.kind === 'unclosed' && {
       related: [{ ...problem.opened, message: say.unclosedBracket.related({}) }],
     }),
@@ -36,8 +35,14 @@ function messageOf(problem: Problem): Message {
       return say.missingColon({ name: problem.name });
     case 'quoted-name':
       return say.quotedName({ name: problem.name });
+    case 'misplaced-optional':
+      return say.misplacedOptional({ name: problem.name, type: problem.type });
+    case 'missing-comma':
+      return say.missingComma({ before: problem.before, list: problem.list });
+    case 'operator':
+      return operatorMessage(problem);
     case 'unclosed':
-      return say.unclosedBracket({ bracket: problem.bracket, found: problem.found });
+      return say.unclosedBracket({ bracket: problem.bracket, found: problem.found, closing: problem.closing.trim() });
     case 'unopened':
       return say.unopenedBracket({ bracket: problem.bracket });
     case 'unclosed-string':
@@ -66,6 +71,16 @@ function unexpectedMessage(problem: Problem & { readonly kind: 'unexpected' }): 
   });
 }
 
+function operatorMessage({ found, meant, again }: Problem & { readonly kind: 'operator' }): Message {
+  const change = meant === undefined ? again && 'a second `allow`' : `\`${meant}\``;
+  return say.unknownOperator({ found, meant, or: orIn(found), change });
+}
+
+/** What the language has no operator for. */
+function orIn(found: string): string | undefined {
+  return /^(or|\|\|)$/i.test(found) ? found : undefined;
+}
+
 function fileMessageOf(problem: FileProblem & { readonly file: string }): Message {
   switch (problem.kind) {
     case 'not-text':
@@ -87,26 +102,52 @@ function fileMessageOf(problem: FileProblem & { readonly file: string }): Messag
   }
 }
 
-/** The change that makes the text what it was read as. */
-function editsOf(problem: Problem): { range: Problem['range']; text: string } | undefined {
+/** A change of one place in the file of a problem. */
+interface Edit {
+  readonly range: Problem['range'];
+  readonly text: string;
+}
+
+/** The changes that make the text what it was read as. */
+function editsOf(problem: Problem): readonly Edit[] {
   const { range } = problem;
   switch (problem.kind) {
     case 'misspelt-keyword':
-      return { range, text: problem.nearest };
+      return [{ range, text: problem.nearest }];
     case 'colon-after-keyword':
     case 'unopened':
-      return { range, text: '' };
+      return [{ range, text: '' }];
     case 'missing-colon':
-      return { range: { start: range.end, end: range.end }, text: ':' };
+      return [insertion(range.end, ':')];
     case 'quoted-name':
-      return { range, text: problem.name };
+      return [{ range, text: problem.name }];
     case 'single-quotes':
-      return { range, text: problem.meant };
+      return [{ range, text: problem.meant }];
     case 'unclosed-string':
-      return { range: { start: range.end, end: range.end }, text: '"' };
+      return [insertion(range.end, '"')];
+    case 'unclosed':
+      return [insertion(range.start, problem.closing)];
+    case 'misplaced-optional': {
+      const { from, to } = problem.moved;
+      return [{ range: from.range, text: '' }, ...(to ? [{ range: to.range, text: '?' }] : [])];
+    }
+    case 'missing-comma':
+      return problem.places.map((place) => ({ range: place.range, text: ',' }));
+    case 'operator': {
+      const { meant, again } = problem;
+      if (again) return [{ range: again.place.range, text: again.text }];
+      return meant === undefined ? [] : [{ range, text: meant }];
+    }
+    case 'unexpected-character':
+      // Of other signs, nobody knows what they are to be.
+      return problem.found === ';' ? [{ range, text: '' }] : [];
     default:
-      return undefined;
+      return [];
   }
+}
+
+function insertion(at: Problem['range']['start'], text: string): Edit {
+  return { range: { start: at, end: at }, text };
 }
 
 function checkImportsOnce(file: File, context: Context): void {

@@ -1,5 +1,6 @@
 import { isCalls, isConsumes, isRoute, locationOf, type Application, type Calls } from '../../language/index.ts';
-import { related, type Context } from '../context.ts';
+import { insertSetting, related, type Context } from '../context.ts';
+import type { TextEdit } from '../diagnostic.ts';
 import { circles } from '../circles.ts';
 import * as say from '../generated/catalogue.ts';
 import { findApplication, firstOfKind } from '../lookup.ts';
@@ -61,12 +62,26 @@ function reportUnreachable(services: readonly Application[], context: Context): 
     for (const member of application.members)
       if (isRoute(member) || isCalls(member))
         for (const name of member.applications) if (name !== application.name) reached.add(name);
-  const gateway = firstOfKind('gateway', context)?.name;
+  const gateway = firstOfKind('gateway', context);
   // Without gateway, one message is enough; and a misspelt name in a route has been reported.
   const allKnown = [...reached].every((name) => context.symbols.applications.has(name));
   if (!allKnown || !context.isComplete) return;
   for (const service of services.filter(({ name }) => !reached.has(name) && isApplicationName(name)))
-    context.report(locationOf(service, 'name'), say.unreachableService({ name: service.name, gateway }));
+    context.report(
+      locationOf(service, 'name'),
+      say.unreachableService({ name: service.name, gateway: gateway?.name }),
+      {
+        edits: gateway ? [routing(gateway, service.name)] : [],
+      },
+    );
+}
+
+/** A name more in the last plain `route` of a gateway, else a statement. */
+function routing(gateway: Application, name: string): TextEdit {
+  const route = gateway.members.findLast((member) => isRoute(member) && member.settings.length === 0);
+  if (!route || !isRoute(route)) return insertSetting(gateway, `route ${name}`);
+  const { file, range } = locationOf(route, 'applications', route.applications.length - 1);
+  return { file, range: { start: range.end, end: range.end }, text: `, ${name}` };
 }
 
 function reportCallCircles(services: readonly Application[], context: Context): void {
