@@ -23,6 +23,7 @@ import { Context } from './context.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { withoutFollowers } from './followers.ts';
 import { applyIgnores } from './ignores.ts';
+import { withoutRepeated } from './repeated.ts';
 import { applicationRules } from './rules/applications.ts';
 import { authRules } from './rules/auth.ts';
 import { dataRules } from './rules/data.ts';
@@ -130,7 +131,7 @@ export function* checkInSteps(
 /** In order, and without what is not to be told. */
 function toldOf(said: readonly Diagnostic[], program: Program): Diagnostic[] {
   const comments = new Context(program);
-  const left = applyIgnores(withoutFollowers(said, program), comments);
+  const left = applyIgnores(withoutRepeated(withoutFollowers(said, program)), comments);
   return sorted([...left, ...comments.diagnostics], program);
 }
 

@@ -60,6 +60,16 @@ export function hasErrors({ diagnostics }: Pick<Compilation, 'diagnostics'>): bo
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
+/** Entry files that cannot be read at all are outside of what can be mended in the input, for all commands alike. */
+const UNREADABLE: ReadonlySet<string> = new Set(['MSA0001', 'MSA0002']);
+
+/** How a command ends that found these mistakes. */
+export function statusOf(checked: Pick<Compilation, 'diagnostics' | 'sources'>): Status {
+  if (!hasErrors(checked)) return Status.ok;
+  const isUnread = checked.sources.size === 0 && checked.diagnostics.some(({ code }) => UNREADABLE.has(code));
+  return isUnread ? Status.failure : Status.findings;
+}
+
 function checkProgram(
   entry: string,
   files: FileSystem,
@@ -147,7 +157,7 @@ export async function report(
   if (text) print(text);
   if (system && origins) return { ...compilation, system, origins };
   terminal.err(`\n${undone}: ${countDiagnostics(diagnostics)}.`);
-  return Status.findings;
+  return statusOf(compilation);
 }
 
 /** What there is to print of diagnostics, without a line feed at the end; empty when that is nothing. */

@@ -15,6 +15,9 @@ describe.each(pages.filter((page) => page.examples.length > 0))('$code', (page) 
     const diagnostics = checkExamples(wrong);
     await expect(annotatedPage(page, wrong, diagnostics)).toMatchFileSnapshot(page.path);
     expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set([page.code]));
+    // Sentences, as they are read: whatever has been filled in.
+    for (const { message, help = 'None.', related } of diagnostics)
+      for (const text of [message, help, ...related.map((each) => each.message)]) expect(text).toMatch(/[^.?][.?]$/);
   });
 
   it('says nothing of its mended example', () => {

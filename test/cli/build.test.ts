@@ -202,10 +202,17 @@ describe('msac check', () => {
   it.each([
     ['a missing file', 'nowhere.msa'],
     ['a folder', '.'],
-  ])('names %s', async (_, path) => {
+  ])('names %s, with the exit status for what cannot be worked with, as every command does', async (_, path) => {
     const { status, out } = await here.msac('check', path);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(out).toContain(path);
+    for (const command of ['build', 'model', 'graph', 'diff'])
+      expect([command, (await here.msac(command, path)).status]).toEqual([command, 2]);
+  });
+
+  it('takes an import of a file that is not there for a mistake in the one that is', async () => {
+    here.write('lonely.msa', 'import "./nowhere.msa"\nsystem lonely {}\n');
+    expect(await here.msac('check', 'lonely.msa')).toMatchObject({ status: 1 });
   });
 
   it.each([

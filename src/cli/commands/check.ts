@@ -42,7 +42,7 @@ async function checkFile(args: CheckArguments, terminal: Terminal): Promise<Stat
     return watch(new CheckRounds(args), args, terminal);
   }
   const work = watchWork({ stats, quiet }, terminal);
-  const [{ checkOnly, hasErrors, reportOf }, { openInput }] = await work.phase('load', () =>
+  const [{ checkOnly, reportOf, statusOf }, { openInput }] = await work.phase('load', () =>
     Promise.all([import('../compile.ts'), import('../stdin.ts')]),
   );
   const { entry, files } = await openInput(file);
@@ -53,5 +53,5 @@ async function checkFile(args: CheckArguments, terminal: Terminal): Promise<Stat
   else if (format === 'pretty' && !quiet)
     terminal.out(`${entry}: no mistakes found in ${sources.size} ${sources.size === 1 ? 'file' : 'files'}.`);
   work.end();
-  return hasErrors(checked) ? Status.findings : Status.ok;
+  return statusOf(checked);
 }
