@@ -4,7 +4,9 @@ import {
   type InitializeResult,
   type LogMessageParams,
   type ProtocolConnection,
+  type PublishDiagnosticsParams,
   type ServerCapabilities,
+  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node';
 import { createConnection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
@@ -18,6 +20,9 @@ export class MemoryEditor {
   /** What the server has logged as an error. */
   readonly faults: string[] = [];
   capabilities: ServerCapabilities = {};
+  /** Codes of what is said of each file, by its path. */
+  readonly said = new Map<string, readonly unknown[]>();
+  #folders: readonly string[] = [];
   #version = 1;
 
   private constructor(files: Readonly<Record<string, string>>) {
@@ -29,20 +34,41 @@ export class MemoryEditor {
     this.connection.onNotification('window/logMessage', ({ type, message }: LogMessageParams) => {
       if (type === 1) this.faults.push(message);
     });
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.said.set(URI.parse(params.uri).path.slice('/workspace/'.length), codesOf(params));
+    });
+    this.connection.onRequest('workspace/workspaceFolders', () => this.#named(this.#folders));
     this.connection.listen();
   }
 
-  static async on(files: Readonly<Record<string, string>>): Promise<MemoryEditor> {
+  /** @param folders that are open, below one that holds all files */
+  static async on(files: Readonly<Record<string, string>>, folders: readonly string[] = ['']): Promise<MemoryEditor> {
     const editor = new MemoryEditor(files);
+    editor.#folders = folders;
     const { capabilities } = await editor.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
-      capabilities: {},
-      workspaceFolders: [{ uri: uriIn(''), name: 'test' }],
+      capabilities: { workspace: { workspaceFolders: true } },
+      workspaceFolders: editor.#named(folders),
     });
     editor.capabilities = capabilities;
     await editor.connection.sendNotification('initialized', {});
     return editor;
+  }
+
+  /** Other folders are open from now on. */
+  async reopen(folders: readonly string[]): Promise<void> {
+    const without = (some: readonly string[], others: readonly string[]): object[] =>
+      this.#named(some.filter((each) => !others.includes(each)));
+    const event = { added: without(folders, this.#folders), removed: without(this.#folders, folders) };
+    this.#folders = folders;
+    await this.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+  }
+
+  /** Waits until nothing is left to be told. */
+  async settled(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await this.connection.sendRequest('workspace/symbol', { query: '' });
   }
 
   async open(path: string, text: string): Promise<void> {
@@ -57,9 +83,17 @@ export class MemoryEditor {
     await this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ text }] });
   }
 
+  #named(folders: readonly string[]): WorkspaceFolder[] {
+    return folders.map((folder) => ({ uri: uriIn(folder), name: folder }));
+  }
+
   close(): void {
     this.connection.dispose();
   }
+}
+
+function codesOf({ diagnostics }: PublishDiagnosticsParams): unknown[] {
+  return diagnostics.map(({ code }) => code);
 }
 
 /** The address of a file in the folder that is open. */
