@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, readdirSync } 
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { editorFigures } from './editor.mjs';
 import { heapOf, watchRounds, writeSystem } from './large.mjs';
 
 const RUNS = 10;
@@ -26,6 +27,8 @@ try {
   report('an empty Node process', {}, () => ['-e', '0']);
   small();
   await large();
+  console.log();
+  await editorFigures();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
