@@ -1,5 +1,5 @@
 import { formatOption, type DiagnosticFormat } from '../diagnostic-format.ts';
-import { Status } from '../status.ts';
+import type { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { watchWork } from '../work.ts';
 import {
