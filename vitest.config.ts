@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'language-server/test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'language-server/test/**/*.test.ts', 'vscode-extension/test/**/*.test.ts'],
     exclude: ['test/system/**', 'test/editor/**', '**/node_modules/**'],
     reporters: ['default', './test/kit/summary-reporter.ts'],
     testTimeout: 20_000,

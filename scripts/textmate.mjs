@@ -17,9 +17,17 @@ export function textMateGrammar() {
     name: 'msa',
     scopeName: 'source.msa',
     fileTypes: ['msa'],
-    patterns: ['comments', 'texts', 'declarations', 'fields', 'constants', 'numbers', 'words', 'operators'].map(
-      (name) => ({ include: `#${name}` }),
-    ),
+    patterns: [
+      'comments',
+      'texts',
+      'declarations',
+      'operations',
+      'fields',
+      'constants',
+      'numbers',
+      'words',
+      'operators',
+    ].map((name) => ({ include: `#${name}` })),
     repository: {
       comments: {
         patterns: [
@@ -50,6 +58,14 @@ export function textMateGrammar() {
       declarations: {
         match: `${BEFORE}(${words.declaring.join('|')})\\s+(${NAME})${AFTER}(?=\\s*(?:[{(]|with\\b|was\\b|from\\b))`,
         captures: { 1: { name: 'storage.type.msa' }, 2: { name: 'entity.name.type.msa' } },
+      },
+      // What is allowed: words that the grammar leaves to the checker, of which one is a keyword elsewhere.
+      operations: {
+        match: `${BEFORE}(allow)\\s+((?:\\*|${NAME})(?:\\s*,\\s*(?:\\*|${NAME}))*)`,
+        captures: {
+          1: { name: 'keyword.control.msa' },
+          2: { patterns: [{ name: 'support.function.msa', match: `\\*|${NAME}` }] },
+        },
       },
       fields: {
         match: `(${NAME})\\s*(:)\\s*(?:(${NAME})(\\.))?(${NAME})?`,

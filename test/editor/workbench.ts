@@ -22,20 +22,23 @@ export class Workbench {
 
   /** Opens a file of the workspace by its name. */
   async open(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.input.fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.#quickInput('Control+P', name, name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.lines.first().waitFor();
   }
 
   /** Runs a command of the palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.#quickInput('F1', `>${title}`, title);
+  }
+
+  async #quickInput(key: string, text: string, row: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.input.fill(text);
+    const first = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+    // The list may still be that from before the text: what is clicked is what is meant.
+    await first.click();
+    await first.waitFor({ state: 'hidden' });
   }
 
   /** Puts the cursor into a line, at a column; both count from 1. */
@@ -43,6 +46,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+G');
     await this.input.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
+    await this.input.waitFor({ state: 'hidden' });
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 

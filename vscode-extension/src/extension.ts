@@ -13,10 +13,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const output = vscode.window.createOutputChannel('msa language server', { log: true });
   const module = context.asAbsolutePath('language-server/dist/server.cjs');
   const server = { module, transport: TransportKind.ipc };
-  client = new LanguageClient('msac', 'msa language server', server, clientOptions(output));
+  client = new LanguageClient('msac', 'msa language', server, clientOptions(output));
   const systems = await activateAnywhere(context, client, output);
   const compiler = new Compiler(context.asAbsolutePath('compiler/bin/msac.cjs'));
   const tasks = new CompilerTasks(compiler, systems);
+  await vscode.commands.executeCommand('setContext', 'msac.canBuild', true);
   context.subscriptions.push(
     vscode.tasks.registerTaskProvider(CompilerTasks.type, tasks),
     ...compilerCommands(compiler, tasks, systems),

@@ -11,7 +11,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const output = vscode.window.createOutputChannel('msa language server', { log: true });
   const script = vscode.Uri.joinPath(context.extensionUri, 'server-worker.js').toString(true);
   const server = (): Promise<Worker> => Promise.resolve(new Worker(script, { name: 'msa language server' }));
-  client = new LanguageClient('msac', 'msa language server', server, clientOptions(output));
+  client = new LanguageClient('msac', 'msa language', server, clientOptions(output));
   context.subscriptions.push(handFiles(client));
   await activateAnywhere(context, client, output);
 }

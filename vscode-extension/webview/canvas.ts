@@ -18,6 +18,8 @@ export class Canvas {
   #svg: SVGSVGElement | undefined;
   #size = { width: 1, height: 1 };
   #transform: ZoomTransform | undefined;
+  /** Until the user looks closer, all of the picture stays in view, however large the page becomes. */
+  #isFitted = true;
   #highlighted: string | undefined;
   #declared: ReadonlySet<string> = new Set();
 
@@ -29,7 +31,9 @@ export class Canvas {
     this.#root = root;
     this.#level = level;
     this.#reveal = reveal;
-    new ResizeObserver(() => this.#transform ?? this.fit()).observe(root);
+    new ResizeObserver(() => {
+      if (this.#isFitted) this.fit();
+    }).observe(root);
   }
 
   /** @param text an SVG document */
@@ -46,8 +50,9 @@ export class Canvas {
     svg.append(stage);
     this.#svg = svg;
     this.#root.replaceChildren(svg);
-    this.#zoom.on('zoom', ({ transform }: { transform: ZoomTransform }) => {
+    this.#zoom.on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
       this.#transform = transform;
+      if (sourceEvent) this.#isFitted = false;
       stage.setAttribute('transform', String(transform));
       this.#level.textContent = `${Math.round(transform.k * 100)}%`;
     });
@@ -66,7 +71,7 @@ export class Canvas {
         else this.#reveal(id);
       }
     });
-    if (keepsView && this.#transform && selection) this.#zoom.transform(selection, this.#transform);
+    if (keepsView && !this.#isFitted && this.#transform && selection) this.#zoom.transform(selection, this.#transform);
     else this.fit();
     this.setDeclared(this.#declared);
     this.highlight(this.#highlighted);
@@ -109,17 +114,20 @@ export class Canvas {
     const k = this.#transform?.k ?? 1;
     const dx = page.left + page.width / 2 - (box.left + box.width / 2);
     const dy = page.top + page.height / 2 - (box.top + box.height / 2);
+    this.#isFitted = false;
     const selection = this.#selection();
     if (selection) this.#zoom.translateBy(selection, dx / k, dy / k);
   }
 
   zoomBy(factor: number): void {
+    this.#isFitted = false;
     const selection = this.#selection();
     if (selection) this.#zoom.scaleBy(selection, factor);
   }
 
   /** All of the picture, as large as the page takes it, but not larger than it is. */
   fit(): void {
+    this.#isFitted = true;
     if (!this.#svg) return;
     const { clientWidth, clientHeight } = this.#root;
     if (clientWidth === 0 || clientHeight === 0) return;

@@ -1,0 +1,2 @@
+export function textMateGrammar(): object;
+export function markdownGrammar(): object;
