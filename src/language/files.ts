@@ -97,7 +97,8 @@ export function decode(bytes: Uint8Array): ReadResult {
 function checkText(text: string): ReadResult {
   const offset = text.indexOf('\0');
   if (offset >= 0) return { kind: 'not-text', what: 'nul', text, offset };
-  if (text.length > SIZE_LIMIT) return { kind: 'too-large', bytes: new TextEncoder().encode(text).length, limit: SIZE_LIMIT };
+  if (text.length > SIZE_LIMIT)
+    return { kind: 'too-large', bytes: new TextEncoder().encode(text).length, limit: SIZE_LIMIT };
   return { kind: 'text', text };
 }
 
