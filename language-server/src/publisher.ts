@@ -1,4 +1,4 @@
-import type { CodeDescription, Connection } from 'vscode-languageserver';
+import { RAL, type CodeDescription, type Connection, type Disposable } from 'vscode-languageserver';
 import type { Diagnostic } from '../../src/check/index.ts';
 import { toLspDiagnostic } from './features/diagnostics.ts';
 import { uriOf } from './protocol.ts';
@@ -24,7 +24,7 @@ export class Publisher {
   /** What was told last, by path. */
   readonly #told = new Map<string, string>();
   #waiting: NodeJS.Timeout | undefined;
-  #next: NodeJS.Immediate | undefined;
+  #next: Disposable | undefined;
   /** How long it took last until something could be told, in ms: the pause is as long as half of that. */
   #cost = 0;
   /** Since when changes have been made of which nothing was told, as `performance.now()` tells it. */
@@ -52,7 +52,7 @@ export class Publisher {
 
   stop(): void {
     clearTimeout(this.#waiting);
-    clearImmediate(this.#next);
+    this.#next?.dispose();
   }
 
   #begin(first: string | undefined): void {
@@ -71,7 +71,7 @@ export class Publisher {
       for (const [path, found] of step.value) this.#tell(path, found);
       spoken();
     }
-    if (!step.done) this.#next = setImmediate(() => this.#go(steps, step.value ? () => undefined : spoken));
+    if (!step.done) this.#next = soonest(() => this.#go(steps, step.value ? () => undefined : spoken));
     else {
       for (const path of this.#told.keys()) if (!step.value.has(path)) this.#tell(path, []);
       this.#work(this.#workspace.workAhead());
@@ -79,7 +79,7 @@ export class Publisher {
   }
 
   #work(steps: Generator<undefined, void>): void {
-    this.#next = setImmediate(() => {
+    this.#next = soonest(() => {
       if (!inOneTurn(steps).done) this.#work(steps);
     });
   }
@@ -93,6 +93,11 @@ export class Publisher {
     else this.#told.set(path, text);
     void this.#connection.sendDiagnostics({ uri: uriOf(path), diagnostics });
   }
+}
+
+/** After what is asked already. What a browser's worker has for that is not what Node has. */
+function soonest(act: () => void): Disposable {
+  return RAL().timer.setImmediate(act);
 }
 
 /** As many steps as there is time for, until one gives something. */

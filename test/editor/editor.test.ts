@@ -63,7 +63,7 @@ let workbench: Workbench;
 
 beforeAll(async () => {
   code = await VsCode.on(FILES);
-  workbench = new Workbench(code.page);
+  workbench = new Workbench(code.page, 'desktop');
 });
 
 afterEach(async ({ task }) => {

@@ -7,17 +7,22 @@ const pictures = resolve(import.meta.dirname, '../../.tmp/editor');
 /** What a user does in VS Code, and what they see. */
 export class Workbench {
   readonly page: Page;
+  readonly #name: string;
   #pictures = 0;
 
-  constructor(page: Page) {
+  /** @param name what its pictures are called, besides what they show */
+  constructor(page: Page, name: string) {
     this.page = page;
+    this.#name = name;
   }
 
   /** Keeps a picture of what is seen now. */
   async picture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });
     this.#pictures += 1;
-    await this.page.screenshot({ path: join(pictures, `${String(this.#pictures).padStart(2, '0')}-${name}.png`) });
+    await this.page.screenshot({
+      path: join(pictures, `${this.#name}-${String(this.#pictures).padStart(2, '0')}-${name}.png`),
+    });
   }
 
   /** Opens a file of the workspace by its name. */

@@ -1,6 +1,12 @@
 /** In a browser: the server is a worker, which is handed the files. */
 import * as vscode from 'vscode';
-import { LanguageClient, State } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  State,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { FILES, type FilesParams } from '../../language-server/src/handed-storage.ts';
 import { activateAnywhere } from './activate.ts';
 import { clientOptions } from './client.ts';
@@ -9,15 +15,22 @@ let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('msa language server', { log: true });
-  const script = vscode.Uri.joinPath(context.extensionUri, 'server-worker.js').toString(true);
-  const server = (): Promise<Worker> => Promise.resolve(new Worker(script, { name: 'msa language server' }));
-  client = new LanguageClient('msac', 'msa language', server, clientOptions(output));
+  const script = vscode.Uri.joinPath(context.extensionUri, 'server-worker.js');
+  client = new LanguageClient('msac', 'msa language', () => startWorker(script), clientOptions(output));
   context.subscriptions.push(handFiles(client));
   await activateAnywhere(context, client, output);
 }
 
 export async function deactivate(): Promise<void> {
   await client?.stop();
+}
+
+/** By its text instead of its address: wherever the extension comes from, it can be read, but not always be a worker's. */
+async function startWorker(script: vscode.Uri): Promise<MessageTransports> {
+  const text = await vscode.workspace.fs.readFile(script);
+  const url = URL.createObjectURL(new Blob([new Uint8Array(text)], { type: 'text/javascript' }));
+  const worker = new Worker(url, { name: 'msa language server' });
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
 
 /** Hands over every `.msa` file of the workspace whenever the server starts, and each that changes. */
