@@ -11,7 +11,7 @@ const SHORTEST_PAUSE = 5;
 /** Who types without a pause is told something after this time all the same, in ms. */
 const LONGEST_SILENCE = 500;
 /** What may be worked without looking whether something was asked meanwhile, in ms. */
-const TURN = 8;
+const TURN = 5;
 
 /**
  * Tells an editor what is to be said of every file of a workspace. The file that is typed in comes first; all others are

@@ -105,12 +105,13 @@ describe('a half-written text', () => {
 
   it('has an outline of what is finished', () => {
     expect(outlines.of).toBeGreaterThan(500);
-    expect(outlines.listed / outlines.of).toBeGreaterThan(0.99);
+    expect([...outlines.missing.keys()]).toEqual([]);
   });
 
   it('is completed by what was really written next', () => {
     expect(completed.of).toBeGreaterThan(60);
-    expect(completed.offered / completed.of).toBeGreaterThan(0.9);
+    // What is missing is mostly what nobody can know: what is called for the first time in a list, a package, a former name.
+    expect(completed.offered / completed.of).toBeGreaterThan(0.92);
   });
 });
 

@@ -107,7 +107,11 @@ export function* checkInSteps(
   first?: string,
 ): Generator<Diagnostic[] | undefined, Diagnostic[]> {
   const whole = new Context(program);
-  for (const rules of families) rules.program?.(whole);
+  for (const rules of families) {
+    if (!rules.program) continue;
+    rules.program(whole);
+    yield undefined;
+  }
   const said: (readonly Diagnostic[])[] = [whole.diagnostics];
   const waiting: (() => void)[] = [];
   for (const { source, tree } of program.files) {
@@ -119,6 +123,7 @@ export function* checkInSteps(
         if (source.path === first || cache.known(element, program, '')) look();
         else waiting.push(look);
       } else visitElement(element, whole);
+    yield undefined;
   }
   if (first !== undefined && waiting.length > 0) yield toldOf(said.flat(), program);
   for (const look of waiting) {
