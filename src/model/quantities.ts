@@ -48,6 +48,14 @@ export function bytesOf(text: string): number | undefined {
   return factor === undefined ? undefined : Math.round(Number(amount) * factor);
 }
 
+const WHOLE_UNITS = ['GiB', 'GB', 'MiB', 'MB', 'KiB', 'KB'] as const;
+
+/** The opposite: bytes in the largest unit that leaves no fraction. @param between what stands before the unit */
+export function bytesText(count: number, between = ''): string {
+  const unit = WHOLE_UNITS.find((each) => count > 0 && count % (BYTES[each] ?? 1) === 0) ?? 'B';
+  return `${count / (BYTES[unit] ?? 1)}${between}${unit}`;
+}
+
 /** `2`, `0.5` or `250m`, as Kubernetes writes shares of a processor's cores, in thousandths. */
 export function millicoresOf(text: string): number | undefined {
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(m?)$/.exec(text) ?? [];

@@ -3,7 +3,7 @@ import type { ParameterInformation, SignatureHelp } from 'vscode-languageserver'
 import { findDeclaration, isPlainType, type PlainType, type Program } from '../../../src/language/index.ts';
 import { DEFAULT_BYTES, DEFAULT_LENGTH, DEFAULT_PRECISION, DEFAULT_SCALE } from '../../../src/model/defaults.ts';
 import { TYPES } from '../words/types.ts';
-import { bytes } from './hover/markdown.ts';
+import { bytesText } from '../../../src/model/quantities.ts';
 import { blocksBefore } from './completion/expected.ts';
 
 interface Parameter {
@@ -57,7 +57,7 @@ const PARAMETERS: Readonly<Partial<Record<PlainType, readonly Parameter[]>>> = {
 };
 
 function contents(): readonly Parameter[] {
-  const means = `Bytes: \`5MB\` (at most), \`..5MB\`, \`1KB..5MB\`. At most ${bytes(DEFAULT_BYTES)} unless said otherwise.`;
+  const means = `Bytes: \`5MB\` (at most), \`..5MB\`, \`1KB..5MB\`. At most ${bytesText(DEFAULT_BYTES, ' ')} unless said otherwise.`;
   return [{ label: 'size', means }, LEAST, MOST];
 }
 

@@ -1,6 +1,6 @@
 import { DEFAULT_BYTES, DEFAULT_LENGTH, DEFAULT_PRECISION, DEFAULT_SCALE } from '../../../src/model/defaults.ts';
 import type { PlainType } from '../../../src/language/index.ts';
-import { bytes } from '../features/hover/markdown.ts';
+import { bytesText } from '../../../src/model/quantities.ts';
 
 /** What a plain type holds, and what becomes of it. */
 export interface TypeMeaning {
@@ -46,7 +46,7 @@ export const TYPES: Readonly<Record<PlainType, TypeMeaning>> = {
   ZonedDateTime: { holds: 'A moment with its time zone.' },
   Duration: { holds: 'A length of time.' },
   UUID: { holds: 'A universally unique identifier.', java: 'UUID', sql: 'uuid', json: 'string (UUID)' },
-  Binary: { holds: 'Bytes of any kind.', default: `at most ${bytes(DEFAULT_BYTES)}` },
-  Image: { holds: 'A picture.', default: `at most ${bytes(DEFAULT_BYTES)}` },
+  Binary: { holds: 'Bytes of any kind.', default: `at most ${bytesText(DEFAULT_BYTES, ' ')}` },
+  Image: { holds: 'A picture.', default: `at most ${bytesText(DEFAULT_BYTES, ' ')}` },
   Json: { holds: 'Any JSON value.' },
 };

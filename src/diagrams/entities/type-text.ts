@@ -1,3 +1,4 @@
+import { bytesText } from '../../model/quantities.ts';
 import type { ContentType, StringType, Type } from '../../model/types.ts';
 
 /** A type as the language writes it, without what would make a table wide: `String(3..20)`, `Decimal(12, 2)`, `Int(1..999)`. */
@@ -44,18 +45,6 @@ function range(min: number | string | undefined, max: number | string | undefine
   return min === undefined && max === undefined ? '' : `${min ?? ''}..${max ?? ''}`;
 }
 
-const UNITS = [
-  ['GiB', 1024 ** 3],
-  ['GB', 1000 ** 3],
-  ['MiB', 1024 ** 2],
-  ['MB', 1000 ** 2],
-  ['KiB', 1024],
-  ['KB', 1000],
-] as const;
-
-/** In the largest unit that leaves no fraction. */
 function bytes(count: number | undefined): string | undefined {
-  if (count === undefined) return undefined;
-  const [unit, size] = UNITS.find(([, size]) => count > 0 && count % size === 0) ?? ['B', 1];
-  return `${count / size}${unit}`;
+  return count === undefined ? undefined : bytesText(count);
 }

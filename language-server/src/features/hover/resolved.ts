@@ -1,7 +1,8 @@
 /** What holds for a part of the model, said or not: short phrases of Markdown. */
 import type { Application, Entity, Field, Reference, Relation, System } from '../../../../src/model/system.ts';
+import { bytesText } from '../../../../src/model/quantities.ts';
 import type { Type } from '../../../../src/model/types.ts';
-import { bytes, code } from './markdown.ts';
+import { code } from './markdown.ts';
 
 /** Where it runs and what it runs on. */
 export function ofApplication(application: Application): string[] {
@@ -82,7 +83,7 @@ function ofType(type: Type): string[] {
       return range(type);
     case 'Binary':
     case 'Image':
-      return [`at most ${bytes(type.maxBytes)}`];
+      return [`at most ${bytesText(type.maxBytes, ' ')}`];
     case 'Text':
       return ['at most 65,535 characters'];
     default:
