@@ -58,6 +58,8 @@ export type SyntaxProblem =
     }
   /** `entity "Order"`: names have no quotes. It was read as if there were none. */
   | { readonly kind: 'quoted-name'; readonly name: string }
+  /** `2ndName: String`: names begin with no digit. It was read as if they could. */
+  | { readonly kind: 'digit-first'; readonly name: string }
   /** A bracket without its partner. `opened` is where it stands, `block` what it opens: "entity Order". */
   | {
       readonly kind: 'unclosed';

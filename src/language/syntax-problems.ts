@@ -94,6 +94,8 @@ function repairData(source: Source, tokens: readonly IToken[], index: number, re
       return { kind: 'missing-colon', name: found };
     case 'unquote':
       return { kind: 'quoted-name', name: token.image };
+    case 'name':
+      return { kind: 'digit-first', name: token.image };
     case 'drop-optional':
       return misplacedOptional(source, tokens, index);
     case 'operator':

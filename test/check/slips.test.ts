@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { format, Source } from '../../src/language/index.ts';
 import { checked, checkedFiles, codesOf } from '../kit/checked.ts';
 import { framed } from '../kit/pages.ts';
 
@@ -138,6 +139,15 @@ describe('a name that begins with a digit', () => {
   ])('of %s is one message, and says what names are made of', (_, frame, text) => {
     const found = checked(text, frame).filter(({ severity }) => severity === 'error');
     expect(found).toMatchObject([{ code: 'MSA0215', help: expect.stringContaining('begin with a letter') }]);
+  });
+
+  it('is told by the formatter too, which leaves the text alone', () => {
+    const text = 'microservice a { entity B { 2nd: String  allow read when 3d == true } }';
+    const formatted = format(new Source('main.msa', text));
+    expect(formatted).toMatchObject({
+      kind: 'broken',
+      problems: [{ kind: 'digit-first', name: '2nd' }, { name: '3d' }],
+    });
   });
 });
 

@@ -15,7 +15,7 @@ import { checkListedWords, checkWord } from '../lookup.ts';
 import { checkListedOnce, checkSaidOnce, namesIn, type ListedName } from '../once.ts';
 import type { Rules } from '../rules.ts';
 import { VOCABULARY } from '../vocabulary.ts';
-import { checkDistinct } from './names.ts';
+import { beginsWithDigit, checkDistinct } from './names.ts';
 
 /** The pages of a gateway or monolith; in a uaa, the programs of others that sign users in there. */
 export const clientRules: Rules = {
@@ -93,7 +93,7 @@ function reportAgain(lists: readonly (readonly ListedName[])[], context: Context
 /** The applications of the system are clients of the uaa themselves, by their names. */
 function checkClientName(node: Client, context: Context): void {
   const { name } = node;
-  if (!name) return;
+  if (!name || beginsWithDigit(name)) return;
   const application = context.symbols.applications.get(name)?.[0];
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || name.length > LONGEST_NAME)
     context.report(locationOf(node, 'name'), say.badName({ name: name.slice(0, LONGEST_NAME), limit: LONGEST_NAME }));

@@ -17,6 +17,7 @@ import {
   type Value,
 } from '../../language/index.ts';
 import { related, type Context } from '../context.ts';
+import type { Message } from '../define.ts';
 import * as say from '../generated/catalogue.ts';
 import type { Rules } from '../rules.ts';
 
@@ -74,8 +75,18 @@ const APPLICATION_NAME_LIMIT = 40;
 
 /** Whether a name is one at all. */
 export function checkName(node: Named, context: Context): void {
-  if (!node.name || (/^[A-Za-z][A-Za-z0-9_]*$/.test(node.name) && node.name.length <= NAME_LIMIT)) return;
-  context.report(locationOf(node, 'name'), say.badName({ name: shortened(node.name), limit: NAME_LIMIT }));
+  const { name } = node;
+  if (!name || beginsWithDigit(name) || (/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && name.length <= NAME_LIMIT)) return;
+  context.report(locationOf(node, 'name'), badName(name));
+}
+
+export function badName(name: string): Message {
+  return say.badName({ name: shortened(name), limit: NAME_LIMIT });
+}
+
+/** Such a name is refused where it is read, whatever it is the name of. */
+export function beginsWithDigit(name: string): boolean {
+  return /^\d/.test(name);
 }
 
 /** Whether a name can be an application's. Of one that cannot, nothing else is said: whoever means it cannot name it. */
@@ -85,7 +96,7 @@ export function isApplicationName(name: string): boolean {
 
 function checkApplicationName(node: Application, context: Context): void {
   const { name } = node;
-  if (!name || isApplicationName(name)) return;
+  if (!name || beginsWithDigit(name) || isApplicationName(name)) return;
   const message = say.badApplicationName({ name: shortened(name), limit: APPLICATION_NAME_LIMIT });
   context.report(locationOf(node, 'name'), message);
 }

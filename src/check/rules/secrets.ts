@@ -5,6 +5,7 @@ import { replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkListedOnce, namesIn } from '../once.ts';
 import type { Rules } from '../rules.ts';
+import { beginsWithDigit } from './names.ts';
 
 /** Variables that whoever deploys an application must provide: names of such, that nothing else has. */
 export const secretRules: Rules = {
@@ -19,7 +20,7 @@ function checkSecrets(application: Application, taken: ReadonlySet<string>, cont
   const names = application.members.filter(isSecret).flatMap((secret) => namesIn(secret, 'names'));
   for (const { node, property, index, name } of checkListedOnce(names, context)) {
     const at = locationOf(node, property, index);
-    if (name && !isVariable(name)) {
+    if (name && !beginsWithDigit(name) && !isVariable(name)) {
       const near = name.length > LONGEST_NAME ? name : environmentPrefix(name);
       const fits = near !== name && isVariable(near);
       const message = say.badSecretName({ name: name.slice(0, LONGEST_NAME), nearest: fits ? near : undefined });

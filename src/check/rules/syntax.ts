@@ -3,6 +3,7 @@ import { related, replace, type Context, type Extras } from '../context.ts';
 import type { Message } from '../define.ts';
 import * as say from '../generated/catalogue.ts';
 import type { Rules } from '../rules.ts';
+import { badName } from './names.ts';
 
 /** What keeps text from being read, and imports. */
 export const syntaxRules: Rules = {
@@ -35,6 +36,8 @@ function messageOf(problem: Problem): Message {
       return say.missingColon({ name: problem.name });
     case 'quoted-name':
       return say.quotedName({ name: problem.name });
+    case 'digit-first':
+      return badName(problem.name);
     case 'misplaced-optional':
       return say.misplacedOptional({ name: problem.name, type: problem.type });
     case 'missing-comma':
