@@ -55,15 +55,18 @@ describe('the language server', () => {
   const folder = join(root, 'language-server/src');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
 
-  it.each(files)('%s knows language, checker, lowering, diagrams and model by their doors, and nothing else of src/', (path) => {
-    const code = readFileSync(join(folder, path), 'utf8');
-    const imported = [...code.matchAll(/from '(\.[^']+)'/g)].map((match) =>
-      relative(join(root, 'src'), resolve(folder, dirname(path), match[1] ?? '')).replaceAll('\\', '/'),
-    );
-    // And what a backend says becomes of a part: only the backend knows, and an editor that guessed would be wrong one day.
-    const doors = /^(language|check|lower|diagrams)\/index\.ts$|^model\/|^backends\/\w+\/outcome\.ts$/;
-    expect(imported.filter((target) => !target.startsWith('../language-server/') && !doors.test(target))).toEqual([]);
-  });
+  it.each(files)(
+    '%s knows language, checker, lowering, diagrams and model by their doors, and nothing else of src/',
+    (path) => {
+      const code = readFileSync(join(folder, path), 'utf8');
+      const imported = [...code.matchAll(/from '(\.[^']+)'/g)].map((match) =>
+        relative(join(root, 'src'), resolve(folder, dirname(path), match[1] ?? '')).replaceAll('\\', '/'),
+      );
+      // And what a backend says becomes of a part: only the backend knows, and an editor that guessed would be wrong one day.
+      const doors = /^(language|check|lower|diagrams)\/index\.ts$|^model\/|^backends\/\w+\/outcome\.ts$/;
+      expect(imported.filter((target) => !target.startsWith('../language-server/') && !doors.test(target))).toEqual([]);
+    },
+  );
 });
 
 /** `backends/spring/names.ts` → `backends/spring`; `model/names.ts` → `model`; `backends/backend.ts` → itself. */
