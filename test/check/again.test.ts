@@ -86,6 +86,11 @@ describe.each(SYSTEMS)('%s, edited again and again', { timeout: SEEDS * 60_000 }
   });
 });
 
+/** The errors among what is said, each with its file. */
+function errorsIn(said: readonly Diagnostic[] = []): string[] {
+  return said.filter(({ severity }) => severity === 'error').map(({ file, message }) => `${file}: ${message}`);
+}
+
 test('in steps, tells what a file holds first, and then the same', () => {
   const files = row(8);
   const caches = { parsed: new ParseCache(), checked: new CheckCache() };
@@ -104,14 +109,12 @@ test('in steps, tells what a file holds first, and then the same', () => {
   stepsOf(files, 'main.msa');
   const renamed = files['service3.msa']?.replace('entity Thing', 'entity Think').replace('OPEN', 'OPN') ?? '';
   const [early, late] = stepsOf({ ...files, 'service3.msa': renamed }, 'service3.msa');
-  const wrong = (said: readonly Diagnostic[] = []): string[] =>
-    said.filter(({ severity }) => severity === 'error').map(({ file, message }) => `${file}: ${message}`);
-  const inside = wrong(early);
+  const inside = errorsIn(early);
   expect(inside).toEqual([
     expect.stringMatching(/^service3.msa: .*`OPN`/),
     expect.stringMatching(/^service3.msa: .*`Thing`/),
   ]);
-  expect(wrong(late)).toEqual([expect.stringMatching(/^service2.msa: .*`Thing`/), ...inside]);
+  expect(errorsIn(late)).toEqual([expect.stringMatching(/^service2.msa: .*`Thing`/), ...inside]);
 });
 
 test('a message that lists all there is changes with what there is', () => {

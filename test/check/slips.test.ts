@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { format, Source } from '../../src/language/index.ts';
 import { checked, checkedFiles, codesOf } from '../kit/checked.ts';
 import { framed } from '../kit/pages.ts';
@@ -149,6 +149,11 @@ describe('a name that begins with a digit', () => {
       problems: [{ kind: 'digit-first', name: '2nd' }, { name: '3d' }],
     });
   });
+});
+
+test('a part of an entity that has no name yet is not said to be one', () => {
+  const found = checked('entity { lines: OrderLine[] owned }\nentity OrderLine { order: Order  page 20 }', 'service');
+  expect(found.map(({ message }) => message).join('\n')).not.toContain('undefined');
 });
 
 /** The text after the fixes of all that is wrong with it. */

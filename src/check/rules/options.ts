@@ -81,7 +81,8 @@ function checkEffects(entity: Entity, context: Context): void {
     const option = SETTINGS.get(member.$type);
     if (option === undefined) continue;
     const ofLists = isPage(member) || isFilter(member) || isFullText(member) || isPages(member) || isReadOnly(member);
-    if (owner && ofLists)
+    // Of an entity that has no name yet nothing can be said.
+    if (owner?.entity.name && ofLists)
       reportIdle(
         member,
         option,
