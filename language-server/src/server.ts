@@ -79,17 +79,23 @@ export function serve(connection: Connection, { version, storage, explanation }:
     };
   });
 
+  /** What an editor is asked it may refuse, whatever it said that it can do: that is told, and no reason to end. */
+  function told(asked: unknown): void {
+    Promise.resolve(asked).catch((error: unknown) => connection.console.warn(`The editor refuses: ${String(error)}`));
+  }
+
+  async function lookAtFolders(): Promise<void> {
+    const folders = await connection.workspace.getWorkspaceFolders();
+    workspace.folders = (folders ?? []).map(({ uri }) => pathOf(uri));
+    publisher.soon();
+  }
+
   connection.onInitialized(() => {
     if (client?.didChangeWatchedFiles?.dynamicRegistration)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.msa' }],
-      });
-    if (client?.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = await connection.workspace.getWorkspaceFolders();
-        workspace.folders = (folders ?? []).map(({ uri }) => pathOf(uri));
-        publisher.soon();
-      });
+      told(
+        connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.msa' }] }),
+      );
+    if (client?.workspaceFolders) told(connection.workspace.onDidChangeWorkspaceFolders(() => told(lookAtFolders())));
     publisher.soon();
   });
   connection.onShutdown(() => publisher.stop());

@@ -100,7 +100,7 @@ describe('a declaration', () => {
       'an account',
       'entity Product { own|er: accounts.User }',
       [
-        'required · the key of a `User` of `accounts`',
+        'required · the key of one `User` of `accounts`',
         '- **Java** `UUID owner`',
         '- **SQL** `products.owner_id uuid not null`',
         '- **JSON** `owner: string (UUID)`',

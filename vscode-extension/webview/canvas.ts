@@ -9,6 +9,9 @@ export interface ShowOptions {
   readonly onEnter: (id: string) => void;
 }
 
+/** How long the second of two clicks is waited for, in ms. */
+const DOUBLE_CLICK = 250;
+
 /** The picture: it can be moved, zoomed, and clicked at. */
 export class Canvas {
   readonly #root: HTMLElement;
@@ -22,6 +25,9 @@ export class Canvas {
   #isFitted = true;
   #highlighted: string | undefined;
   #declared: ReadonlySet<string> = new Set();
+  #enter: ReadonlySet<string> = new Set();
+  /** A click that may be the first of two. */
+  #clicked: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param level where the zoom is said, in percent
@@ -49,6 +55,7 @@ export class Canvas {
     stage.append(...svg.querySelectorAll(':scope > :not(style, desc)'));
     svg.append(stage);
     this.#svg = svg;
+    this.#enter = enter;
     this.#root.replaceChildren(svg);
     this.#zoom.on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
       this.#transform = transform;
@@ -61,7 +68,10 @@ export class Canvas {
     for (const node of svg.querySelectorAll<SVGElement>('.node'))
       if (enter.has(idOf(node))) {
         node.classList.add('enter');
-        node.addEventListener('dblclick', () => onEnter(idOf(node)));
+        node.addEventListener('dblclick', () => {
+          clearTimeout(this.#clicked);
+          onEnter(idOf(node));
+        });
       }
     svg.addEventListener('click', ({ target }) => this.#click(target));
     svg.addEventListener('keydown', (event) => {
@@ -144,7 +154,11 @@ export class Canvas {
     let element = target.closest<SVGElement>('[data-id]');
     while (element && !this.#declared.has(idOf(element)))
       element = element.parentElement?.closest<SVGElement>('[data-id]') ?? null;
-    if (element) this.#reveal(idOf(element));
+    if (!element) return;
+    const id = idOf(element);
+    clearTimeout(this.#clicked);
+    // The text takes the focus: not before it is clear that nobody looks into this.
+    this.#clicked = setTimeout(() => this.#reveal(id), this.#enter.has(id) ? DOUBLE_CLICK : 0);
   }
 
   #all(): SVGElement[] {

@@ -51,14 +51,14 @@ const MOVED = {
 };
 
 describe('an editor that asks later', () => {
-  it('gets what changes when an action is chosen, to be confirmed, in files that are not open as well', async () => {
+  it('gets what changes when an action is chosen, with what else follows, in files that are not open as well', async () => {
     await open();
     const action = titled(await refactorings(editor, 'services.msa', 'Product'), 'Move `Product` to `orders`');
     expect(action).toMatchObject({ kind: 'refactor.move' });
     expect(action.edit).toBeUndefined();
     const { edit = {} } = await editor.connection.sendRequest<CodeAction>('codeAction/resolve', action);
     const [annotation] = Object.values(edit.changeAnnotations ?? {});
-    expect(annotation).toMatchObject({ label: 'More changes than this text', needsConfirmation: true });
+    expect(annotation).toMatchObject({ label: 'More changes than this text', needsConfirmation: false });
     expect(annotation?.description).toContain('copy them to that of `orders`');
     const versions = edit.documentChanges?.map((each) => 'textDocument' in each && each.textDocument.version);
     expect(versions?.toSorted()).toEqual([1, null]);

@@ -315,7 +315,7 @@ export const rejected: readonly Probe[] = [
     in: 'entity',
     msa: 'name: String;',
     says: 'MSA0020 ;',
-    help: 'Statements end where the next one begins: no `;` is needed.',
+    help: 'A statement ends where the next one begins: nothing stands between.',
   },
   {
     id: '36',

@@ -173,7 +173,8 @@ export class ArchitectureView implements vscode.WebviewPanelSerializer, vscode.D
     const open = vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'msa');
     await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {
       viewColumn: open?.viewColumn ?? vscode.ViewColumn.One,
-      selection: toRange(place.range),
+      // The cursor, and nothing selected: what is typed next must not replace the name.
+      selection: new vscode.Range(toRange(place.range).start, toRange(place.range).start),
     });
   }
 

@@ -13,7 +13,7 @@ interface Definition extends vscode.TaskDefinition {
 
 const COMMANDS: readonly TaskCommand[] = ['check', 'build', 'run'];
 
-/** Tasks for every system of the workspace, whose messages become problems. */
+/** Tasks for every system of the workspace. */
 export class CompilerTasks implements vscode.TaskProvider {
   static readonly type = 'msac';
   readonly #compiler: Compiler;
@@ -58,7 +58,8 @@ export class CompilerTasks implements vscode.TaskProvider {
   ): vscode.Task {
     const name = [command, ...args.slice(0, 1)].join(' ');
     const execution = this.#compiler.execution(folder.uri, [command, ...args]);
-    const task = new vscode.Task(definition, folder, name, 'msac', execution, '$msac');
+    // Without a problem matcher: the server has told all that there is. `tasks.json` may name one.
+    const task = new vscode.Task(definition, folder, name, 'msac', execution, []);
     if (command === 'build') task.group = vscode.TaskGroup.Build;
     if (command === 'run') task.isBackground = true;
     task.presentationOptions = { clear: true, showReuseMessage: false };

@@ -119,5 +119,5 @@ function count({ min, max }: { readonly min: number; readonly max?: number }): s
 
 export function ofReference({ required, application, target }: Reference): string[] {
   const owner = application === undefined ? 'whoever signs users in' : code(application);
-  return [required ? 'required' : 'optional', `the key of a ${code(target)} of ${owner}`];
+  return [required ? 'required' : 'optional', `the key of one ${code(target)} of ${owner}`];
 }

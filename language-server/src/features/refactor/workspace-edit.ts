@@ -51,7 +51,7 @@ const CONSEQUENCES = 'consequences';
 /**
  * The changes that make one state of some files of another: line by line, so that whatever stands elsewhere stays where it is.
  *
- * @param notes what is to be confirmed before, where the editor can ask
+ * @param notes what else follows, said with the changes where the editor can; half of them would be no refactoring, so that none is left to confirm
  */
 export function workspaceEdit(
   files: readonly ChangedFile[],
@@ -76,7 +76,7 @@ export function workspaceEdit(
 }
 
 function consequences(notes: readonly string[]): ChangeAnnotation {
-  return { label: 'More changes than this text', description: notes.join(' '), needsConfirmation: true };
+  return { label: 'More changes than this text', description: notes.join(' '), needsConfirmation: false };
 }
 
 /** What turns one text into another. */
