@@ -1,7 +1,9 @@
-/** What the text leaves unsaid, and the system has nevertheless: ports, and the other sides of relations. */
+/** What the text leaves unsaid, and the system has nevertheless: ports, databases of development, other sides of relations. */
 import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
 import {
   isApplication,
+  isDatabase,
+  isEnvironment,
   isPort,
   locationOf,
   relationsOf,
@@ -18,12 +20,30 @@ export function inlayHints({ tree }: SourceFile, program: Program): InlayHint[] 
   const ports = assignPorts(all);
   return tree.elements
     .filter(isApplication)
-    .flatMap((application) => [...portOf(application, ports.get(application)), ...opposites(application, program)]);
+    .flatMap((application) => [
+      ...portOf(application, ports.get(application)),
+      ...developmentDatabase(application, program),
+      ...opposites(application, program),
+    ]);
 }
 
 function portOf(application: Application, port: number | undefined): InlayHint[] {
   if (port === undefined || !application.name || application.members.some(isPort)) return [];
   return [hint(locationOf(application, 'name').range.end, `port ${port}`, 'The first of its kind that no other has.')];
+}
+
+/** What keeps the rows while one develops, beside what keeps them in production: embedded, if nobody says otherwise. */
+function developmentDatabase({ members }: Application, { symbols }: Program): InlayHint[] {
+  const node = members.find(isDatabase);
+  if (!node?.database || node.database === 'none' || databaseOfDev(members) !== undefined) return [];
+  const name = databaseOfDev(symbols.systems.flatMap(({ settings }) => settings)) ?? 'h2';
+  if (name === node.database) return [];
+  return [hint(locationOf(node).range.end, `dev ${name}`, 'The database of the environment `dev`.')];
+}
+
+function databaseOfDev(nodes: readonly { readonly $type: string }[]): string | undefined {
+  const dev = nodes.filter((node) => isEnvironment(node)).filter(({ name }) => name === 'dev');
+  return dev.flatMap(({ settings }) => settings).find(isDatabase)?.database;
 }
 
 /** The other side of a relation, where only one can be meant and nobody says it. */
