@@ -232,6 +232,11 @@ describe('a word of the language', () => {
       ['**`read`** (thing to allow)', 'To see rows, in lists and alone.', 'Others: `create`, `update`, `delete`, `*`.'],
     ],
     [
+      'a role of several that one comment speaks of',
+      CATALOG('entity A { n: Int  allow read to CLE|RK }', '/** Those of the warehouse. */\nrole CLERK, DRIVER'),
+      ['```msa', 'role CLERK', '```', 'Those of the warehouse.'],
+    ],
+    [
       'the role that is always there',
       CATALOG('entity A { n: Int  allow read to AD|MIN }'),
       ['```msa', 'role ADMIN', '```', 'The role that every system has. Without rules, it alone writes.'],

@@ -7,6 +7,7 @@ import {
   isField,
   isMixin,
   isPort,
+  isRole,
   isSystem,
   locationOf,
   relationsOf,
@@ -31,7 +32,7 @@ export function declared(target: Declaration, program: Program, system: System |
   return paragraphs([
     block(headOf(target)),
     places && `in ${places}`,
-    documentationOf(target),
+    documentation(target),
     resolved(target, program, system).join(' · '),
     system && becomes(target, program, system),
     system && unbuilt(target, program, system),
@@ -115,10 +116,15 @@ function namedIn(application: ApplicationModel | undefined, name: string): objec
   return [...values, ...events, ...operations].find((each) => each.name === name);
 }
 
+/** A comment above several roles speaks of them all. */
+function documentation(target: Declaration): string | undefined {
+  return documentationOf(target) ?? (isRole(target) ? documentationOf(target.$container) : undefined);
+}
+
 /** A declaration without what stands in its braces, on one line. */
 function headOf(target: Declaration): string {
   const { start, end } = locationOf(target).range;
   const text = sourceOf(target).text.slice(start.offset, end.offset);
   const head = target.$type === 'Enum' ? text : text.replace(/\{[^]*$/, '');
-  return head.replaceAll(/\s+/g, ' ').trim();
+  return `${isRole(target) ? 'role ' : ''}${head}`.replaceAll(/\s+/g, ' ').trim();
 }
