@@ -30,6 +30,30 @@ function items(text: string, snippets = false) {
   return completions(SYSTEM + before, loadProgram('main.msa', virtualFiles(files)), { snippets, files: () => [] });
 }
 
+/** What is offered, in the order in which an editor shows it. */
+function sorted(text: string): string[] {
+  return items(text)
+    .toSorted((left, right) => ((left.sortText ?? left.label) < (right.sortText ?? right.label) ? -1 : 1))
+    .map(({ label }) => label);
+}
+
+describe('what is offered first', () => {
+  it('behind a type is what it can have, and on the next line what comes next', () => {
+    expect(sorted('microservice o { entity A { b: Int | } }').slice(0, 3)).toEqual(['column', 'readonly', 'unique']);
+    expect(sorted('microservice o { entity A { b: Int\n | } }')[0]).toBe('allow');
+  });
+
+  it('as a type is what most fields are', () => {
+    expect(sorted('microservice o { entity A { b: | } }').slice(0, 3)).toEqual(['String', 'Int', 'Decimal']);
+  });
+
+  it('in a file without a system is one', () => {
+    const program = loadProgram('main.msa', virtualFiles({ 'main.msa': '' }));
+    const [first] = completions('', program, { snippets: false, files: () => [] }).filter(({ sortText }) => sortText);
+    expect(first?.label).toBe('system');
+  });
+});
+
 describe('what is offered', () => {
   it.each([
     ['outside of all braces', '|', ['microservice', 'entity', 'role'], ['microservice', 'role']],

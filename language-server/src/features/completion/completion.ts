@@ -48,8 +48,25 @@ export function completions(
     ...[...expected.places].flatMap((place) => itemsFor(place, around)).filter(({ label }) => !listed.has(label)),
     ...[...expected.keywords]
       .filter(([keyword, rules]) => /^[a-z]/.test(keyword) && fits(keyword, rules, expected, around))
-      .flatMap(([keyword, rules]) => keywordItems(keyword, [...rules][0], snippets)),
+      .flatMap(([keyword, rules]) => {
+        const rank = rankOf(keyword, rules, expected, around);
+        const items = keywordItems(keyword, [...rules][0], snippets);
+        return rank === undefined ? items : items.map((item) => ({ ...item, sortText: `${rank}${item.label}` }));
+      }),
   ];
+}
+
+/** Before the other items (`!`), or after them (`~`): what is likely at a place, as far as it can be told by its line. */
+function rankOf(
+  keyword: string,
+  rules: ReadonlySet<string>,
+  { before }: Expected,
+  { symbols }: Around,
+): '!' | '~' | undefined {
+  if (keyword === 'system') return symbols.systems.length === 0 ? '!' : '~';
+  if (!rules.has('Modifier')) return undefined;
+  // A field goes on where its line does; on a new line, what comes is mostly the next thing.
+  return /:[^\n]*$/.test(before) ? '!' : '~';
 }
 
 /** What a list names before the place: `A` and `B` in `to A, B, `. */

@@ -92,8 +92,18 @@ export function valueItem(word: string, place: string): CompletionItem {
   };
 }
 
+/** What most fields are, the most frequent first. */
+const FREQUENT: readonly PlainType[] = ['String', 'Int', 'Decimal', 'Boolean', 'Text', 'Instant', 'LocalDate', 'UUID'];
+
 export function plainTypeItem(type: PlainType): CompletionItem {
-  return { label: type, kind: CompletionItemKind.Struct, detail: 'a plain type', data: { type } satisfies About };
+  const rank = FREQUENT.indexOf(type);
+  return {
+    label: type,
+    kind: CompletionItemKind.Struct,
+    detail: 'a plain type',
+    data: { type } satisfies About,
+    ...(rank >= 0 && { sortText: `!${rank}` }),
+  };
 }
 
 export function userItem(): CompletionItem {
