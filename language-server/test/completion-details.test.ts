@@ -83,7 +83,10 @@ describe('names of files that are not imported yet', () => {
   it('are offered below the others, with the import that they take', () => {
     const { item, items, imported } = offered({ ...SHOP, 'catalog.msa': CATALOG, 'money.msa': MONEY });
     expect(item('Money')).toMatchObject({ detail: 'import from ./money.msa', sortText: '~Money' });
-    expect(items.filter(({ sortText }) => sortText).map(({ label }) => label)).toEqual(['Money', 'Unit']);
+    expect(items.filter(({ detail }) => detail?.startsWith('import from')).map(({ label }) => label)).toEqual([
+      'Money',
+      'Unit',
+    ]);
     expect(imported('Money')).toBe(`import "./money.msa"\n\n${CATALOG.replace('|', '')}`);
   });
 
@@ -112,7 +115,7 @@ describe('names of files that are not imported yet', () => {
     ['is imported', { 'money.msa': '', 'shop.msa': `${SHOP['shop.msa']}${MONEY}` }],
   ])('are not those of a file that %s', (_, files) => {
     const { items } = offered({ ...SHOP, 'catalog.msa': CATALOG, ...files });
-    expect(items.filter(({ sortText }) => sortText)).toEqual([]);
+    expect(items.filter(({ detail }) => detail?.startsWith('import from'))).toEqual([]);
   });
 
   it('are none that the system has already', () => {

@@ -19,7 +19,9 @@ function problemIn(written: string, said: typeof USUAL): string | undefined {
   if (!/^[^\s{}"/]+$/.test(written)) return 'It must be one word.';
   const text = `system ${said.name} {\npackage ${said.package}\nauth accounts discovery hub }\nregistry hub {} uaa accounts {}`;
   const program = loadProgram('shop.msa', virtualFiles({ 'shop.msa': text }));
-  if (program.problems.length > 0) return 'It must begin with a letter, and hold letters, digits and `_`.';
+  // Of a name that is nearly one, the checker says what is wrong.
+  if (program.problems.some(({ kind }) => kind !== 'digit-first'))
+    return 'It must begin with a letter, and hold letters, digits and `_`.';
   const problem = check(program).find(({ severity }) => severity === 'error');
   return problem && [problem.message, problem.help].filter((part) => part !== undefined).join(' ');
 }

@@ -31,7 +31,9 @@ export function codeServer() {
   // The last thing that its installation makes.
   if (!existsSync(join(modules, 'code-server/lib/vscode/extensions/node_modules'))) {
     console.log('Installing VS Code (code-server, once): some five minutes …');
-    const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+    // What a script of npm hands on names the Node that npm runs with, by which code-server tells whether it is the right one.
+    const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
+    const env = { ...Object.fromEntries(own), PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
     run('npm', ['rebuild', 'code-server', '--loglevel=error'], { cwd: folder, env });
   }
   return { node, program };
