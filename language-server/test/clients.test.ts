@@ -199,6 +199,17 @@ describe('nonsense is survived', () => {
   });
 });
 
+it('a client that refuses what it said it could do is served on', async () => {
+  server = new ServerProcess();
+  const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+  await server.request(1, 'initialize', { processId: process.pid, rootUri: null, capabilities });
+  server.send({ method: 'initialized', params: {} });
+  const asked = await server.next(({ method }) => method === 'client/registerCapability');
+  server.send({ id: asked.id, error: { code: -32603, message: 'Internal error' } });
+  await server.next((message) => JSON.stringify(message).includes('The editor refuses'));
+  expect(await server.request(2, 'workspace/symbol', { query: 'a' })).toMatchObject({ result: [] });
+});
+
 describe('questions that nobody waits for any more', () => {
   it('are dropped unanswered when they are cancelled in time', async () => {
     server = new ServerProcess();
