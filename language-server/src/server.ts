@@ -80,8 +80,8 @@ export function serve(connection: Connection, { version, storage, explanation }:
   });
 
   /** What an editor is asked it may refuse, whatever it said that it can do: that is told, and no reason to end. */
-  function told(asked: unknown): void {
-    Promise.resolve(asked).catch((error: unknown) => connection.console.warn(`The editor refuses: ${String(error)}`));
+  function told(asked: Promise<unknown>): void {
+    asked.catch((error: unknown) => connection.console.warn(`The editor refuses: ${String(error)}`));
   }
 
   async function lookAtFolders(): Promise<void> {
@@ -95,7 +95,7 @@ export function serve(connection: Connection, { version, storage, explanation }:
       told(
         connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.msa' }] }),
       );
-    if (client?.workspaceFolders) told(connection.workspace.onDidChangeWorkspaceFolders(() => told(lookAtFolders())));
+    if (client?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(() => told(lookAtFolders()));
     publisher.soon();
   });
   connection.onShutdown(() => publisher.stop());
