@@ -25,7 +25,7 @@ export class Publisher {
   readonly #told = new Map<string, string>();
   #waiting: NodeJS.Timeout | undefined;
   #next: Disposable | undefined;
-  /** How long it took last until something could be told, in ms: the pause is as long as a quarter of that. */
+  /** How long it took last until something could be told, in ms: the pause is as long as an eighth of that. */
   #cost = 0;
   /** Since when changes have been made of which nothing was told, as `performance.now()` tells it. */
   #silentSince: number | undefined;
@@ -46,7 +46,7 @@ export class Publisher {
     const now = performance.now();
     this.#silentSince ??= now;
     const left = Math.max(0, LONGEST_SILENCE - (now - this.#silentSince));
-    const pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, this.#cost / 4), left);
+    const pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, this.#cost / 8), left);
     this.#waiting = setTimeout(() => this.#begin(path), pause);
   }
 

@@ -45,6 +45,7 @@ export class Context {
   private lacksName: boolean | undefined;
   private ownersByEntity: ReadonlyMap<string, Application> | undefined;
   private readonly relations = new Map<Application, Relations>();
+  private readonly resolved = new Map<Type, ResolvedType>();
 
   readonly program: Program;
 
@@ -90,7 +91,11 @@ export class Context {
 
   /** Which declaration a type means. */
   resolve(type: Type): ResolvedType {
-    return resolveType(this.symbols, type);
+    const known = this.resolved.get(type);
+    if (known) return known;
+    const resolved = resolveType(this.symbols, type);
+    this.resolved.set(type, resolved);
+    return resolved;
   }
 
   /** Which application owns the entity of a name: the first, where several do. */

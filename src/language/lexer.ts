@@ -19,6 +19,8 @@ export class MsaLexer extends DefaultLexer {
   commentsInTree = true;
   /** To be applied to the next text. */
   repairs: Repairs = new Map();
+  /** Tokens that are handed to the parser instead of those of the next text, which is not looked at then. */
+  prepared: readonly IToken[] | undefined;
   /** Tokens of the last text, repaired. */
   tokens: readonly IToken[] = [];
   /** Comments of the last text. */
@@ -31,6 +33,7 @@ export class MsaLexer extends DefaultLexer {
   surplus = false;
 
   override tokenize(text: string): LexerResult {
+    if (this.prepared) return { tokens: [...this.prepared], errors: [], hidden: [] };
     const result = super.tokenize(text);
     const tokens = this.repairs.size === 0 ? result.tokens : this.#repaired(result.tokens);
     this.comments = [...result.hidden];
@@ -63,7 +66,9 @@ export class MsaLexer extends DefaultLexer {
   #match(tokens: readonly IToken[]): boolean {
     const open: number[] = [];
     let balanced = true;
-    for (const [index, token] of tokens.entries()) {
+    let index = -1;
+    for (const token of tokens) {
+      index++;
       if (isOpening(token)) {
         if (open.push(index) > DEPTH_LIMIT) this.tooDeep ??= token;
         continue;

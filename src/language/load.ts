@@ -2,7 +2,8 @@ import { isImport, type File, type Import } from './generated/ast.ts';
 import type { FileSystem, ReadResult } from './files.ts';
 import { ignoresOf } from './ignores.ts';
 import { packageFileOf, packagePaths } from './packages.ts';
-import { parse } from './parse.ts';
+import { parseIncrementally } from './incremental.ts';
+import { parse, type Parse } from './parse.ts';
 import type { FileProblem, Problem } from './problems.ts';
 import { ParseCache, type ParsedFile } from './parse-cache.ts';
 import { bindSource, locationOf, type LostNames, type Program, type SourceFile } from './program.ts';
@@ -79,22 +80,23 @@ class Loader {
   #read(path: string, from: Import | undefined): File | undefined {
     const result = this.fileSystem.read(path);
     if (result.kind === 'text')
-      return this.#take(this.cache.get(path, result.text, () => this.#parse(path, result.text)));
+      return this.#take(this.cache.get(path, result.text, (before) => this.#parse(path, result.text, before)));
     this.lost.everything = true;
     this.#problems.push(unread(path, from, result));
     return undefined;
   }
 
-  #parse(path: string, text: string): ParsedFile {
+  #parse(path: string, text: string, before: Parse | undefined): readonly [ParsedFile, Parse] {
     const source = new Source(path, text);
-    const parsed = parse(this.services, text);
+    const parsed = (before && parseIncrementally(this.services, before, text)) ?? parse(this.services, text);
     bindSource(parsed.tree, source, parsed.comments);
-    return {
+    const file = {
       file: { source, tree: parsed.tree, ignores: ignoresOf(source, parsed.tokens, parsed.comments) },
       problems: [...syntaxProblems(source, parsed)],
       isLost: parsed.tooDeep !== undefined,
       lostWords: [...lostWords(parsed)],
     };
+    return [file, parsed];
   }
 
   #take({ file, problems, isLost, lostWords }: ParsedFile): File {

@@ -157,8 +157,9 @@ export function findDeclaration(
 
 /** The application that a node stands in. */
 export function applicationOf(node: AstNode): Application | undefined {
-  for (let each: AstNode | undefined = node; each; each = each.$container) if (isApplication(each)) return each;
-  return undefined;
+  let each: AstNode | undefined = node;
+  while (each && !isApplication(each)) each = each.$container;
+  return each;
 }
 
 function resolveName(symbols: Symbols, name: string, own: Application | undefined): ResolvedType {

@@ -65,6 +65,7 @@ function singleQuoted(source: Source, token: IToken): Problem {
 }
 
 function repairProblems(source: Source, parsed: Read): Problem[] {
+  if (parsed.repairs.size === 0) return [];
   const problems: Problem[] = missingCommas(source, parsed);
   for (const [index, token] of parsed.tokens.entries()) {
     const repair = parsed.repairs.get(token.startOffset);
