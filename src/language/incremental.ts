@@ -7,14 +7,13 @@ import type { IToken } from 'chevrotain';
 import {
   CstNodeBuilder,
   GrammarAST,
-  isAstNode,
   isCompositeCstNode,
   type AstNode,
   type CompositeCstNode,
   type CstNode,
   type Mutable,
 } from 'langium';
-import { isFile, type File } from './generated/ast.ts';
+import { isFile, reflection, type File } from './generated/ast.ts';
 import { partnerOf } from './lexer.ts';
 import { childrenOf } from './mentions.ts';
 import type { Parse } from './parse.ts';
@@ -145,8 +144,6 @@ class Copy {
   readonly #tokens: readonly IToken[];
   readonly #block: ChangedBlock | undefined;
   readonly #builder = new CstNodeBuilder();
-  /** The nodes of the abstract tree, by the nodes of the concrete one that their originals belong to. */
-  readonly #copies = new Map<CstNode, Mutable<AstNode>>();
   /** Of the token of the next leaf. */
   #next = 0;
 
@@ -157,62 +154,82 @@ class Copy {
   }
 
   of(tree: File): File | undefined {
-    const copy = this.#abstract(tree);
-    if (!isFile(copy) || !isCompositeCstNode(tree.$cstNode)) return undefined;
-    this.#concrete(tree.$cstNode, this.#builder.buildRootNode(this.#text));
+    if (!isCompositeCstNode(tree.$cstNode)) return undefined;
+    const copy = copyOf(tree);
+    const root = this.#builder.buildRootNode(this.#text);
+    for (const child of tree.$cstNode.content) this.#part(child, copy);
+    this.#finish(root, copy);
     // A leaf for each token: otherwise the tree was not made as is thought here.
-    return this.#next === this.#tokens.length ? copy : undefined;
+    return this.#next === this.#tokens.length && isFile(copy) ? copy : undefined;
   }
 
-  #abstract(node: AstNode): AstNode {
-    const copy = node === this.#block?.node ? this.#block.made : this.#copyOf(node);
-    if (node.$cstNode) this.#copies.set(node.$cstNode, copy);
-    return copy;
-  }
-
-  #copyOf(node: AstNode): AstNode {
-    const copy: AstNode & Record<string, unknown> = { ...node };
-    for (const name in copy) {
-      if (name.startsWith('$')) continue;
-      const value = copy[name];
-      if (Array.isArray(value))
-        copy[name] = value.map((each: unknown, index) =>
-          isAstNode(each) ? this.#child(each, copy, name, index) : each,
-        );
-      else if (isAstNode(value)) copy[name] = this.#child(value, copy, name);
+  /** @param owner the copied node of the abstract tree in which this stands */
+  #part(node: CstNode, owner: Copied): void {
+    if (!node.grammarSource) return;
+    if (isCompositeCstNode(node)) this.#composite(node, this.#builder.buildCompositeNode(node.grammarSource), owner);
+    else {
+      const token = this.#tokens[this.#next++];
+      if (token) this.#builder.buildLeafNode(token, node.grammarSource);
     }
-    return copy;
   }
 
-  #child(node: AstNode, container: AstNode, property: string, index?: number): AstNode {
-    const copy: Mutable<AstNode> = this.#abstract(node);
-    copy.$container = container;
-    copy.$containerProperty = property;
-    if (index !== undefined) copy.$containerIndex = index;
-    return copy;
+  #composite(node: CompositeCstNode, built: CompositeCstNode, owner: Copied): void {
+    const { astNode } = node;
+    if (astNode.$cstNode !== node) {
+      for (const child of node.content) this.#part(child, owner);
+      this.#finish(built);
+    } else if (astNode === this.#block?.node) {
+      const { made, to } = this.#block;
+      if (isCompositeCstNode(made.$cstNode)) this.#builder.appendChildren(built, [...made.$cstNode.content]);
+      this.#next = to;
+      this.#finish(built, place(made, astNode, owner));
+    } else {
+      const copy = copyOf(astNode);
+      for (const child of node.content) this.#part(child, copy);
+      this.#finish(built, place(copy, astNode, owner));
+    }
   }
 
-  /** Fills a node that is being built with copies of what is in another, and finishes it. */
-  #concrete(node: CompositeCstNode, built: Mutable<CompositeCstNode>): void {
-    const made = node === this.#block?.node.$cstNode ? this.#block?.made.$cstNode : undefined;
-    if (this.#block && isCompositeCstNode(made)) {
-      this.#builder.appendChildren(built, [...made.content]);
-      this.#next = this.#block.to;
-    } else for (const child of node.content) this.#part(child);
+  #finish(built: Mutable<CstNode>, owner?: Mutable<AstNode>): void {
     this.#builder.construct({ $type: undefined, $cstNode: built });
-    const owner = this.#copies.get(node);
     if (!owner) return;
     owner.$cstNode = built;
     built.astNode = owner;
   }
+}
 
-  #part(node: CstNode): void {
-    if (!node.grammarSource) return;
-    if (isCompositeCstNode(node)) {
-      this.#concrete(node, this.#builder.buildCompositeNode(node.grammarSource));
-      return;
-    }
-    const token = this.#tokens[this.#next++];
-    if (token) this.#builder.buildLeafNode(token, node.grammarSource);
+type Copied = AstNode & Record<string, unknown>;
+
+/** A node with lists of its own; what stands in it is that of the former tree until it is put into its place. */
+function copyOf(node: AstNode): Copied {
+  const copy: Copied = { ...node };
+  for (const name of listsIn(node.$type)) {
+    const list = copy[name];
+    if (Array.isArray(list)) copy[name] = list.slice();
   }
+  return copy;
+}
+
+/** Puts a node where its former one stood. */
+function place(node: Mutable<AstNode>, former: AstNode, owner: Copied): Mutable<AstNode> {
+  const { $containerProperty: property = '', $containerIndex: index } = former;
+  const list = owner[property];
+  if (index === undefined || !Array.isArray(list)) owner[property] = node;
+  else list[index] = node;
+  node.$container = owner;
+  node.$containerProperty = property;
+  if (index !== undefined) node.$containerIndex = index;
+  return node;
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** Which properties of a type of node are lists. */
+function listsIn(type: string): readonly string[] {
+  const known = lists.get(type);
+  if (known) return known;
+  const all = Object.values(reflection.getTypeMetaData(type).properties);
+  const found = all.flatMap(({ name, defaultValue }) => (Array.isArray(defaultValue) ? [name] : []));
+  lists.set(type, found);
+  return found;
 }

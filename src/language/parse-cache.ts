@@ -12,14 +12,18 @@ export interface ParsedFile {
   readonly lostWords: readonly string[];
 }
 
+/** Files that change whose tokens are kept: as many as somebody has open. */
+const MOST_CHANGING = 20;
+
 /**
  * Remembers what was parsed, for a process that reads the same files again and again: a tree is never changed once it
- * is made, so whoever comes to the same text of the same file may have it. One tree is kept for each path, the last. Of the
- * file that changes, its last parse without a mistake is kept too: most of what is typed differs little from that.
+ * is made, so whoever comes to the same text of the same file may have it. One tree is kept for each path, the last. Of
+ * files that change, the last parse without a mistake is kept too: most of what is typed differs little from that.
  */
 export class ParseCache {
   readonly #known = new Map<string, ParsedFile>();
-  #whole: { readonly path: string; readonly parse: Parse } | undefined;
+  /** By path; what changed last comes last. */
+  readonly #whole = new Map<string, Parse>();
 
   /**
    * What was made of `text` as the content of the file at `path`; `make` is asked when that is not the last that was read,
@@ -28,9 +32,16 @@ export class ParseCache {
   get(path: string, text: string, make: (before: Parse | undefined) => readonly [ParsedFile, Parse]): ParsedFile {
     const known = this.#known.get(path);
     if (known?.file.source.text === text) return known;
-    const [made, parse] = make(this.#whole?.path === path ? this.#whole.parse : undefined);
+    const [made, parse] = make(this.#whole.get(path));
     this.#known.set(path, made);
-    if (known && isWhole(parse)) this.#whole = { path, parse };
+    if (known && isWhole(parse)) this.#keep(path, parse);
     return made;
+  }
+
+  #keep(path: string, parse: Parse): void {
+    this.#whole.delete(path);
+    this.#whole.set(path, parse);
+    const [oldest] = this.#whole.keys();
+    if (this.#whole.size > MOST_CHANGING && oldest !== undefined) this.#whole.delete(oldest);
   }
 }
