@@ -26,6 +26,7 @@ import {
   type Symbols,
   type System,
   type Type,
+  statementsOf,
 } from '../language/index.ts';
 import type { Message } from './define.ts';
 import type { Diagnostic, Location, Position, Range, RelatedLocation, TextEdit } from './diagnostic.ts';
@@ -157,7 +158,7 @@ export function replace(text: string, node: AstNode, property?: string, index?: 
 /** Adds a setting after the others of a block, on a line of its own when those have theirs. */
 export function insertSetting(block: System | Application, setting: string): TextEdit {
   const { text, path } = sourceOf(block);
-  const settings = block.$type === 'System' ? block.settings : block.members.filter((member) => !isData(member));
+  const settings = block.$type === 'System' ? block.settings : statementsOf(block);
   const last = settings.at(-1);
   const whole = locationOf(block);
   const brace = text.slice(whole.range.start.offset, whole.range.end.offset).indexOf('{');
@@ -176,10 +177,6 @@ export function insertSetting(block: System | Application, setting: string): Tex
 
 function emptyAt(position: Position): Range {
   return { start: position, end: position };
-}
-
-function isData(node: AstNode): boolean {
-  return isEntity(node) || isEnum(node);
 }
 
 /** True for a declaration without a name, or one that holds such a one. */

@@ -9,6 +9,7 @@ import {
   type EnvironmentSetting,
   type Member,
   type SystemSetting,
+  statementsOf,
 } from '../language/index.ts';
 import type { Context } from './context.ts';
 
@@ -32,8 +33,8 @@ export function deployedSetting<T extends EnvironmentSetting>(
   application: Application,
   is: (statement: unknown) => statement is T,
 ): T | undefined {
-  const statements: readonly unknown[] = application.members;
-  return environmentSettings(application.members, 'prod').find(is) ?? statements.find(is);
+  const statements: readonly (Member | EnvironmentSetting)[] = statementsOf(application);
+  return environmentSettings(statementsOf(application), 'prod').find(is) ?? statements.find(is);
 }
 
 /** A setting, and the statement that says so, unless it is the default. */
@@ -45,9 +46,9 @@ export interface DatabaseSetting {
 /** The database that an application has in an environment. `dev` and `test` are on an embedded one unless they say otherwise. */
 export function databaseOf(application: Application, environment: EnvironmentName, context: Context): DatabaseSetting {
   const system = context.symbols.systems[0]?.settings ?? [];
-  const own = environmentSettings(application.members, environment).find(isDatabase);
+  const own = environmentSettings(statementsOf(application), environment).find(isDatabase);
   const shared = environmentSettings(system, environment).find(isDatabase);
-  const usual = application.members.find(isDatabase) ?? (environment === 'prod' ? shared : undefined);
+  const usual = statementsOf(application).find(isDatabase) ?? (environment === 'prod' ? shared : undefined);
   const base = usual ?? system.find(isDatabase);
   const embedded = environment !== 'prod' && base?.database !== 'none';
   const node = own ?? (environment === 'prod' ? usual : shared) ?? (embedded ? undefined : base);
@@ -67,7 +68,7 @@ export const SIGN_IN: readonly string[] = ['jwt', 'session', 'oidc'];
 
 /** `undefined` where it cannot be told. */
 export function authOf(application: Application, context: Context): AuthSetting | undefined {
-  const node = application.members.find(isAuth) ?? context.symbols.systems[0]?.settings.find(isAuth);
+  const node = statementsOf(application).find(isAuth) ?? context.symbols.systems[0]?.settings.find(isAuth);
   const { accounts, applications } = context.symbols;
   if (node) {
     const { provider, issuer } = node;

@@ -23,6 +23,7 @@ export {
   isPlainType,
   PLAIN_TYPES,
   resolveType,
+  statementsOf,
   USER,
   type FieldHolder,
   type PlainType,

@@ -19,6 +19,7 @@ import {
   type Event,
   type Field,
   type File,
+  type Member,
   type Mixin,
   type Procedure,
   type Role,
@@ -119,15 +120,14 @@ export function collectSymbols(files: readonly File[]): Symbols {
   const systems = elements.filter(isSystem);
   const applications = byName(elements.filter(isApplication));
   const shared = scopeOf(elements);
-  const scope = memoised((application: Application) => scopeOf(application.members));
-  const members = memoised((holder: FieldHolder) => membersOf(holder, scope, shared));
+  const members = memoised((holder: FieldHolder) => membersOf(holder, shared));
   return {
     systems,
     roles: byName(elements.filter(isRoleList).flatMap((list) => list.roles)),
     applications,
     shared,
     accounts: accountsOf(systems[0], applications),
-    scope,
+    scope: scopeOfApplication,
     members,
     fields: memoised((holder: FieldHolder) => byName(members(holder).filter(isField))),
     values: memoised((enumeration: Enum) => byName(enumeration.values)),
@@ -188,6 +188,19 @@ function resolveDeclared(
   return { kind: 'remote-enum', application: owner, enum: declared };
 }
 
+// What stands in an application is known by its node alone, which never changes: it is gathered once, whatever is read again.
+
+const scopeOfApplication = memoised((application: Application) => scopeOf(application.members));
+
+/** What an application says of itself: what stands in it but for what it declares, which is most of it. */
+export const statementsOf = memoised((application: Application): readonly Member[] =>
+  application.members.filter((member) => !isDeclared(member)),
+);
+
+function isDeclared(member: Member): boolean {
+  return isTypeDeclaration(member) || isEvent(member) || isProcedure(member);
+}
+
 /** The uaa that `auth` names, else the only one there is. */
 function accountsOf(
   system: System | undefined,
@@ -219,13 +232,13 @@ function isTypeDeclaration(node: AstNode): node is TypeDeclaration {
   return isEntity(node) || isEnum(node) || isValue(node) || isMixin(node);
 }
 
-function membersOf(holder: FieldHolder, scope: (application: Application) => Scope, shared: Scope): EntityMember[] {
+function membersOf(holder: FieldHolder, shared: Scope): EntityMember[] {
   const found: EntityMember[] = [];
   const seen = new Set<FieldHolder>([holder]);
   const take = (each: FieldHolder): void => {
     for (const name of isEntity(each) || isMixin(each) ? each.mixins : []) {
       const own = applicationOf(each);
-      const mixin = (own && scope(own).types.get(name)?.[0]) ?? shared.types.get(name)?.[0];
+      const mixin = (own && scopeOfApplication(own).types.get(name)?.[0]) ?? shared.types.get(name)?.[0];
       if (!isMixin(mixin) || seen.has(mixin)) continue;
       seen.add(mixin);
       take(mixin);

@@ -8,6 +8,7 @@ import {
   type Auth,
   type Discovery,
   type System,
+  statementsOf,
 } from '../../language/index.ts';
 import { related, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
@@ -94,7 +95,7 @@ function reportUnused(context: Context): void {
   const system = context.symbols.systems[0];
   if (!context.isComplete || !system) return;
   const auths = [system, ...firsts(context)].flatMap((each) =>
-    (each.$type === 'System' ? each.settings : each.members).filter((statement) => isAuth(statement)),
+    (each.$type === 'System' ? each.settings : statementsOf(each)).filter((statement) => isAuth(statement)),
   );
   const { accounts } = context.symbols;
   const providers = [...auths.map(({ provider }) => provider), ...(accounts ? [accounts.name] : [])];
@@ -142,13 +143,17 @@ function reportSessionsOfServices(context: Context): void {
 /** Those who route to a service and the service itself must trust the same: reported where one of them says its own. */
 function checkTrust(gateway: Application, context: Context): void {
   const trusted = authOf(gateway, context);
-  const statement = gateway.members.find(isAuth);
+  const statement = statementsOf(gateway).find(isAuth);
   let isTold = false;
-  for (const name of new Set(gateway.members.filter(isRoute).flatMap(({ applications }) => applications))) {
+  for (const name of new Set(
+    statementsOf(gateway)
+      .filter(isRoute)
+      .flatMap(({ applications }) => applications),
+  )) {
     const service = context.symbols.applications.get(name)?.[0];
     const own = service?.kind === 'microservice' ? authOf(service, context) : undefined;
     if (!service || !trusted || !own || sameTrust(trusted, own) || own.provider === 'session') continue;
-    const ownStatement = service.members.find(isAuth);
+    const ownStatement = statementsOf(service).find(isAuth);
     const at = ownStatement ?? statement;
     if (!at || (at === statement && isTold)) continue;
     isTold ||= at === statement;

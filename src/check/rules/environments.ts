@@ -11,6 +11,7 @@ import {
   type Instances,
   type Resources,
   type Storage,
+  statementsOf,
 } from '../../language/index.ts';
 import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
@@ -87,7 +88,8 @@ function reportWhatNoTargetReads(context: Context): void {
   if (!context.isComplete || !targets.every((target) => TARGETS.includes(target))) return;
   const settings = elements
     .filter(isApplication)
-    .flatMap(({ members }): unknown[] => [...members, ...environmentSettings(members, 'prod')])
+    .map(statementsOf)
+    .flatMap((statements): unknown[] => [...statements, ...environmentSettings(statements, 'prod')])
     .filter(isDeployed);
   const unread = settings.filter(
     (setting) => !isFixed(setting) && !readersOf(setting).some((reader) => targets.includes(reader)),

@@ -11,6 +11,7 @@ import {
   type Event,
   type EventReference,
   type Field,
+  statementsOf,
 } from '../../language/index.ts';
 import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
@@ -29,7 +30,9 @@ export const eventRules: Rules = {
   },
   Application(application, context) {
     checkDistinct(application.members.filter(isEvent), context);
-    const consumed = application.members.filter(isConsumes).flatMap(({ events }) => events);
+    const consumed = statementsOf(application)
+      .filter(isConsumes)
+      .flatMap(({ events }) => events);
     checkListedOnce(
       consumed.flatMap((node) =>
         node.event ? [{ node, property: 'event', index: 0, name: textOf(node, application) }] : [],
@@ -145,7 +148,9 @@ function reportWithoutBroker(context: Context): void {
 /** Nothing is said where a reference means nothing: it may be meant for the event that seems to be unheard. */
 function reportUnheard(context: Context): void {
   const applications = [...context.symbols.applications.values()].flatMap(([first]) => first ?? []);
-  const references = applications.flatMap(({ members }) => members.filter(isConsumes)).flatMap(({ events }) => events);
+  const references = applications
+    .flatMap((each) => statementsOf(each).filter(isConsumes))
+    .flatMap(({ events }) => events);
   const heard = new Set(references.map((reference) => eventOf(reference, context)));
   if (!context.isComplete || heard.has(undefined)) return;
   for (const application of applications)

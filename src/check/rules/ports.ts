@@ -1,4 +1,12 @@
-import { applicationOf, isApplication, isPort, locationOf, type Application, type Port } from '../../language/index.ts';
+import {
+  applicationOf,
+  isApplication,
+  isPort,
+  locationOf,
+  type Application,
+  type Port,
+  statementsOf,
+} from '../../language/index.ts';
 import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import type { Rules } from '../rules.ts';
@@ -25,7 +33,7 @@ function portOf(node: Port): number | undefined {
 
 function checkPortsDistinct(context: Context): void {
   const applications = context.program.files.flatMap(({ tree }) => tree.elements.filter(isApplication));
-  const bases = applications.map((application) => application.members.find(isPort));
+  const bases = applications.map((application) => statementsOf(application).find(isPort));
   const inEnvironments = (['dev', 'test', 'prod'] as const).map((environment) =>
     applications.map((application, index) => portIn(application, environment) ?? bases[index]),
   );
@@ -49,7 +57,7 @@ function checkPortsDistinct(context: Context): void {
 }
 
 function portIn(application: Application, environment: 'dev' | 'test' | 'prod'): Port | undefined {
-  return environmentSettings(application.members, environment).find(isPort);
+  return environmentSettings(statementsOf(application), environment).find(isPort);
 }
 
 function reportClash(port: number, node: Port, former: Port, proposed: number | undefined, context: Context): void {

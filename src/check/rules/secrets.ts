@@ -1,4 +1,4 @@
-import { isSecret, locationOf, type Application } from '../../language/index.ts';
+import { isSecret, locationOf, type Application, statementsOf } from '../../language/index.ts';
 import { clientSecretName, databaseVariable, publicUrlName } from '../../model/environment.ts';
 import { environmentPrefix } from '../../model/names.ts';
 import { replace, type Context } from '../context.ts';
@@ -17,7 +17,9 @@ export const secretRules: Rules = {
 };
 
 function checkSecrets(application: Application, taken: ReadonlySet<string>, context: Context): void {
-  const names = application.members.filter(isSecret).flatMap((secret) => namesIn(secret, 'names'));
+  const names = statementsOf(application)
+    .filter(isSecret)
+    .flatMap((secret) => namesIn(secret, 'names'));
   for (const { node, property, index, name } of checkListedOnce(names, context)) {
     const at = locationOf(node, property, index);
     if (name && !beginsWithDigit(name) && !isVariable(name)) {

@@ -1,4 +1,12 @@
-import { isCalls, isConsumes, isRoute, locationOf, type Application, type Calls } from '../../language/index.ts';
+import {
+  isCalls,
+  isConsumes,
+  isRoute,
+  locationOf,
+  type Application,
+  type Calls,
+  statementsOf,
+} from '../../language/index.ts';
 import { insertSetting, related, type Context } from '../context.ts';
 import type { TextEdit } from '../diagnostic.ts';
 import { circles } from '../circles.ts';
@@ -23,7 +31,9 @@ export const trafficRules: Rules = {
 };
 
 function checkRoutes(gateway: Application, context: Context): void {
-  const names = gateway.members.filter(isRoute).flatMap((route) => namesIn(route, 'applications'));
+  const names = statementsOf(gateway)
+    .filter(isRoute)
+    .flatMap((route) => namesIn(route, 'applications'));
   const inParts = namesInParts(names);
   const others = names.filter(({ name }) => !inParts.has(name));
   for (const place of [...checkListedOnce(others, context), ...inParts.values()])
@@ -47,7 +57,9 @@ function namesInParts(names: readonly ListedName[]): ReadonlyMap<string, ListedN
 }
 
 function checkCalls(service: Application, context: Context): void {
-  const names = service.members.filter(isCalls).flatMap((calls) => namesIn(calls, 'applications'));
+  const names = statementsOf(service)
+    .filter(isCalls)
+    .flatMap((calls) => namesIn(calls, 'applications'));
   for (const place of checkListedOnce(names, context)) {
     const { node, property, index, name } = place;
     if (name === service.name) context.report(locationOf(node, property, index), say.callsItself({ name }));
@@ -57,9 +69,9 @@ function checkCalls(service: Application, context: Context): void {
 
 function reportUnreachable(services: readonly Application[], context: Context): void {
   // Whoever reacts to events has something to do without being asked.
-  const reached = new Set(services.filter(({ members }) => members.some(isConsumes)).map(({ name }) => name));
+  const reached = new Set(services.filter((service) => statementsOf(service).some(isConsumes)).map(({ name }) => name));
   for (const application of [...context.symbols.applications.values()].flat())
-    for (const member of application.members)
+    for (const member of statementsOf(application))
       if (isRoute(member) || isCalls(member))
         for (const name of member.applications) if (name !== application.name) reached.add(name);
   const gateway = firstOfKind('gateway', context);
@@ -114,5 +126,7 @@ interface Call {
 }
 
 function callsOf(service: Application): readonly Call[] {
-  return service.members.filter(isCalls).flatMap((node) => node.applications.map((to, index) => ({ node, index, to })));
+  return statementsOf(service)
+    .filter(isCalls)
+    .flatMap((node) => node.applications.map((to, index) => ({ node, index, to })));
 }

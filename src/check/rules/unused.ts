@@ -10,7 +10,6 @@ import {
   isValue,
   locationOf,
   sourceOf,
-  type Entity,
   type Enum,
   type Mixin,
   type Type,
@@ -25,20 +24,23 @@ import type { Rules } from '../rules.ts';
 export const unusedRules: Rules = {
   program(context) {
     if (!context.isComplete) return;
-    const nodes = context.program.files.flatMap(({ tree }) =>
-      tree.elements.flatMap((element): AstNode[] => (isApplication(element) ? element.members : [element])),
-    );
-    const declarations = new Map<string, number>();
-    for (const node of nodes) if (isType(node)) declarations.set(node.name, (declarations.get(node.name) ?? 0) + 1);
-    const shared = nodes.filter(isShareable).filter((node) => {
-      if (isApplication(node.$container) && !isMixin(node)) return false;
-      // Of two of one name, it cannot be told which is meant.
-      return node.name && declarations.get(node.name) === 1 && !isOfPackage(node);
-    });
+    const elements = context.program.files.flatMap(({ tree }) => tree.elements);
+    const applications = elements.filter(isApplication);
+    const scopes = [context.symbols.shared, ...applications.map(context.symbols.scope)];
+    const shared = [
+      ...elements.filter(isShareable),
+      ...applications.flatMap((each) => context.symbols.scope(each).mixins),
+    ];
+    // Of two of one name, it cannot be told which is meant.
+    const isAlone = ({ name }: Enum | Value | Mixin): boolean =>
+      scopes.reduce((count, { types }) => count + (types.get(name)?.length ?? 0), 0) === 1;
+    const candidates = shared.filter((node) => node.name && isAlone(node) && !isOfPackage(node));
+    if (candidates.length === 0) return;
     // Most systems share nothing, and to look for what each field uses takes long.
-    const used = shared.length === 0 ? undefined : new Set(nodes.flatMap((node) => usedBy(node, context)));
-    for (const node of shared) {
-      if (used?.has(node)) continue;
+    const nodes = elements.flatMap((each): AstNode[] => (isApplication(each) ? each.members : [each]));
+    const used = new Set(nodes.flatMap((node) => usedBy(node, context)));
+    for (const node of candidates) {
+      if (used.has(node)) continue;
       const kind = isValue(node) ? 'value type' : node.$type.toLowerCase();
       context.report(locationOf(node, 'name'), say.unusedDeclaration({ kind, name: node.name }));
     }
@@ -47,10 +49,6 @@ export const unusedRules: Rules = {
 
 function isShareable(node: AstNode): node is Enum | Value | Mixin {
   return isEnum(node) || isValue(node) || isMixin(node);
-}
-
-function isType(node: AstNode): node is Entity | Enum | Value | Mixin {
-  return isShareable(node) || isEntity(node);
 }
 
 function isOfPackage(node: AstNode): boolean {
