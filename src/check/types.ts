@@ -4,9 +4,9 @@ import {
   locationOf,
   nearest,
   PLAIN_TYPES,
+  plainTypeMeant,
   USER,
   type Application,
-  type PlainType,
   type ResolvedType,
   type Type,
   type TypeDeclaration,
@@ -56,18 +56,6 @@ function reportApplication(type: Type, name: string, context: Context): void {
   );
 }
 
-/** What types are called in Java, SQL, TypeScript and JDL. */
-const ELSEWHERE: ReadonlyMap<string, PlainType> = new Map([
-  ...['Integer', 'int', 'integer', 'Short', 'Number', 'number'].map((name) => [name, 'Int'] as const),
-  ...['BigDecimal', 'Money', 'Numeric', 'numeric', 'decimal'].map((name) => [name, 'Decimal'] as const),
-  ...['Date', 'date'].map((name) => [name, 'LocalDate'] as const),
-  ...['Time', 'time'].map((name) => [name, 'LocalTime'] as const),
-  ...['DateTime', 'Timestamp', 'timestamp', 'LocalDateTime'].map((name) => [name, 'Instant'] as const),
-  ...['Bool', 'bool', 'boolean'].map((name) => [name, 'Boolean'] as const),
-  ...['TextBlob', 'Clob'].map((name) => [name, 'Text'] as const),
-  ...['varchar', 'VarChar', 'string'].map((name) => [name, 'String'] as const),
-]);
-
 /** What is declared in an application and outside of all. */
 export function visibleTypes(within: Application | undefined, context: Context): TypeDeclaration[] {
   const own = within ? [...context.symbols.scope(within).types.values()] : [];
@@ -83,7 +71,7 @@ function reportType(type: Type, name: string, context: Context): void {
   // What a shared mixin may not point to is said of the mixin.
   if (isMixin(type.$container.$container) && !applicationOf(type) && context.owners().has(name)) return;
   const application = context.owners().get(name)?.name;
-  const near = ELSEWHERE.get(name) ?? nearest(name, [...typeNames(applicationOf(type), context), ...PLAIN_TYPES]);
+  const near = plainTypeMeant(name) ?? nearest(name, [...typeNames(applicationOf(type), context), ...PLAIN_TYPES]);
   if (context.isLost(name, near ?? application)) return;
   const replacement = application === undefined ? near : `${application}.${name}`;
   context.report(locationOf(type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {

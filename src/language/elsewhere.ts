@@ -47,8 +47,11 @@ export function placeOf(word: string, rule: string): string | undefined {
 
 /** What other languages call a field that must have a value, which is every field that has no `?`. */
 const REQUIRED: readonly string[] = ['required', 'mandatory', 'notnull', 'nonnull'];
+const OPTIONAL: readonly string[] = ['optional', 'nullable'];
 
-/** True for a word, even a misspelt one, that is to say that a value must be there. */
-export function meansRequired(word: string): boolean {
-  return nearest(word, REQUIRED) !== undefined;
+/** What the words behind a type, even misspelt ones, are to say: that a value must be there, or need not. */
+export function presenceMeant([word = '', next = '']: readonly string[]): { required?: string; optional?: string } {
+  if (word.toLowerCase() === 'not' && next.toLowerCase() === 'null') return { required: `${word} ${next}` };
+  if (nearest(word, REQUIRED) !== undefined) return { required: word };
+  return word.toLowerCase() === 'null' || nearest(word, OPTIONAL) !== undefined ? { optional: word } : {};
 }

@@ -9,6 +9,7 @@ export type { Ignore } from './ignores.ts';
 export { importTarget, loadProgram, type Phases } from './load.ts';
 export { childrenOf, isDeclaration, mentionsIn, nodesIn, type Declaration, type Mention } from './mentions.ts';
 export { ParseCache } from './parse-cache.ts';
+export { isPlainType, PLAIN_TYPES, plainTypeMeant, type PlainType } from './plain-types.ts';
 export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
 export { commentsIn, locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';
 export { relationsOf, type Cardinality, type Relations, type RelationSide } from './relations.ts';
@@ -20,13 +21,10 @@ export {
   applicationOf,
   collectSymbols,
   findDeclaration,
-  isPlainType,
-  PLAIN_TYPES,
   resolveType,
   statementsOf,
   USER,
   type FieldHolder,
-  type PlainType,
   type ResolvedType,
   type Scope,
   type Symbols,

@@ -6,6 +6,9 @@ interface ParserWithGrammar {
   getGAstProductions(): Readonly<Record<string, Rule>>;
 }
 
+/** Langium marks the names of its rules with an invisible character. */
+export const RULE_MARK = '\u200b';
+
 const known = new WeakMap<LangiumParser, Map<string, ReadonlySet<string>>>();
 
 /** Keywords that can come inside a rule of the grammar, or begin what it refers to. Asked only of broken text. */
@@ -17,7 +20,8 @@ export function keywordsIn(parser: LangiumParser, rule: string): ReadonlySet<str
   const wrapper: ParserWithGrammar = Reflect.get(parser, 'wrapper');
   const rules = wrapper.getGAstProductions();
   const found = new Set<string>();
-  gather(rules[rule]?.definition ?? [], rules, found, new Set([rule]), false);
+  const name = `${rule}${RULE_MARK}`;
+  gather(rules[name]?.definition ?? [], rules, found, new Set([name]), false);
   cache.set(rule, found);
   return found;
 }

@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult } from 'langium';
-import { applyRepair, type Repairs } from './repair.ts';
+import { applyRepair, type Repair, type Repairs } from './repair.ts';
 
 /** Deeper nesting of brackets is refused: no sensible file comes near, and what does is there to break us. */
 export const DEPTH_LIMIT = 100;
@@ -9,6 +9,9 @@ export const DEPTH_LIMIT = 100;
 interface Partner {
   readonly partner: number;
 }
+
+/** Repairs that take the place of two tokens. */
+const TAKES_TWO: ReadonlySet<Repair['kind']> = new Set(['drop-colon', 'drop-optional', 'type-first']);
 
 /** The lexer, with what recovery needs to know of brackets, and with repairs of what a former parse stumbled over. */
 export class MsaLexer extends DefaultLexer {
@@ -56,8 +59,9 @@ export class MsaLexer extends DefaultLexer {
       const token = tokens[index];
       if (!token) continue;
       const repair = this.repairs.get(token.startOffset);
-      if (repair?.kind === 'drop-colon' || repair?.kind === 'drop-optional') index++;
-      repaired.push(...(repair ? applyRepair(token, repair, (name) => this.tokenType(name)) : [token]));
+      const next = tokens[index + 1];
+      if (repair && TAKES_TWO.has(repair.kind)) index++;
+      repaired.push(...(repair ? applyRepair(token, next, repair, (name) => this.tokenType(name)) : [token]));
     }
     return repaired;
   }

@@ -22,6 +22,7 @@ export type SyntaxProblem =
       readonly form?: string;
       readonly place?: string;
       readonly required?: string;
+      readonly optional?: string;
     }
   /** A word that is no keyword where one must stand, but almost is one. It was read as `nearest`. */
   | { readonly kind: 'misspelt-keyword'; readonly found: string; readonly nearest: string }
@@ -29,6 +30,8 @@ export type SyntaxProblem =
   | { readonly kind: 'colon-after-keyword'; readonly keyword: string }
   /** `name String`: a field needs a colon. It was read as if there were one. */
   | { readonly kind: 'missing-colon'; readonly name: string }
+  /** `String name`: the name comes first. It was read as if it did. */
+  | { readonly kind: 'type-first'; readonly name: string; readonly type: string }
   /**
    * `born?: LocalDate`. It was read as if there were no `?`; `type` is the type as it should be, with its `?`, and `moved`
    * the place of the `?` and the one where it belongs, which is empty when there is one already.

@@ -4,6 +4,7 @@
  */
 import type { IRecognitionException, IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider, type LangiumParser } from 'langium';
+import { RULE_MARK } from './keywords-in.ts';
 import { isClosing, isOpening, openingOf, partnerOf, type MsaLexer } from './lexer.ts';
 import { isWord, MISSING } from './tokens.ts';
 
@@ -120,9 +121,8 @@ export function teachRecovery(parser: LangiumParser, lexer: MsaLexer, keeper: Ex
 
 const BLOCKS: ReadonlySet<string> = new Set(['File', 'System', 'Application', 'Entity', 'Enum']);
 
-/** Langium marks its rules with an invisible character. */
 function rulesOf(error: IRecognitionException): { rule: string; block: string } {
-  const rules = error.context.ruleStack.map((rule) => rule.replace('\u200b', ''));
+  const rules = error.context.ruleStack.map((rule) => rule.replace(RULE_MARK, ''));
   return { rule: rules.at(-1) ?? '', block: rules.findLast((rule) => BLOCKS.has(rule)) ?? 'File' };
 }
 

@@ -5,6 +5,7 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { distance } from 'fastest-levenshtein';
 import { isBetweenBrackets, lackingCommas } from './missing-commas.ts';
+import { plainTypeMeant, type PlainType } from './plain-types.ts';
 import { FIELD_NAME, isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING, WORD } from './tokens.ts';
 
 export type Repair =
@@ -14,6 +15,8 @@ export type Repair =
   | { readonly kind: 'drop-colon'; readonly keyword: string }
   /** `name String`. */
   | { readonly kind: 'insert-colon' }
+  /** `String name`, as in Java: both words become `name: String`. */
+  | { readonly kind: 'type-first'; readonly type: PlainType }
   /** `entity "Order"`. */
   | { readonly kind: 'unquote' }
   /** `2ndName: String`: read as a name, of which the checker says what is wrong. */
@@ -37,16 +40,25 @@ function unquoted(image: string): string {
   return image.replaceAll(/["']/g, '');
 }
 
-/** What takes the place of a token. */
-export function applyRepair(token: IToken, repair: Repair, typeOf: (name: string) => TokenType): IToken[] {
+/** What takes the place of a token; of two, where the repair is one of both. */
+export function applyRepair(
+  token: IToken,
+  next: IToken | undefined,
+  repair: Repair,
+  typeOf: (name: string) => TokenType,
+): IToken[] {
   switch (repair.kind) {
+    case 'type-first':
+      return next
+        ? [retyped(next, typeOf(FIELD_NAME)), signAfter(next, typeOf(':')), signAfter(next, typeOf(WORD), repair.type)]
+        : [token];
     case 'keyword':
     case 'drop-colon':
       return [{ ...retyped(token, typeOf(repair.keyword)), image: repair.keyword }];
     case 'unquote':
       return [{ ...retyped(token, typeOf(WORD)), image: unquoted(token.image) }];
     case 'insert-colon':
-      return [retyped(token, typeOf(FIELD_NAME)), colonAfter(token, typeOf(':'))];
+      return [retyped(token, typeOf(FIELD_NAME)), signAfter(token, typeOf(':'))];
     case 'name':
       return [retyped(token, typeOf(repair.type))];
     case 'drop-optional':
@@ -103,6 +115,10 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
     .map(({ startOffset }): [number, Repair] => [startOffset, { kind: 'insert-comma' }]);
   // Between brackets no statement begins; elsewhere a word that is nearly a keyword may be meant to be one.
   if (isBetweenBrackets(rule)) proposals.push(...commas);
+  if (HOLDERS.has(rule) && isFieldWithoutColon(tokens, index)) {
+    const type = typeBeforeName(token, next);
+    if (type) proposals.push([at, { kind: 'type-first', type }]);
+  }
   if (token.tokenType.name === WORD)
     for (const keyword of nearKeywords(token.image, keywords, fitting))
       proposals.push([at, { kind: 'keyword', keyword }]);
@@ -133,9 +149,21 @@ function farthest(word: string): number {
 
 const MOST_KEYWORDS = 3;
 
+/** What is declared here, by what it is called elsewhere. */
+const DECLARED_ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['service', 'microservice'],
+  ['class', 'entity'],
+  ['model', 'entity'],
+  ['record', 'value'],
+  ['struct', 'value'],
+  ['trait', 'mixin'],
+]);
+
 /** Keywords that a word may have been meant to be: the nearest first, and of those as near, the ones that fit the place. */
 function nearKeywords(word: string, keywords: readonly TokenType[], fitting: ReadonlySet<string>): string[] {
   const limit = farthest(word);
+  const same = DECLARED_ELSEWHERE.get(word.toLowerCase());
+  if (same !== undefined && fitting.has(same)) return [same];
   return keywords
     .map(({ name }) => ({ name, far: distance(word.toLowerCase(), name) - (fitting.has(name) ? 0.5 : 0) }))
     .filter(({ name, far }) => far <= limit && far < name.length)
@@ -198,6 +226,12 @@ function isFieldWithoutColon(tokens: readonly IToken[], index: number): boolean 
   return begins && name.startLine === type.startLine && after?.image !== '{';
 }
 
+/** The type that stands before a name, as in Java; names begin with a small letter. */
+function typeBeforeName(first: IToken, second: IToken | undefined): PlainType | undefined {
+  const isName = second !== undefined && /^\p{Ll}/u.test(second.image) && plainTypeMeant(second.image) === undefined;
+  return isName ? plainTypeMeant(first.image) : undefined;
+}
+
 function retyped(token: IToken, type: TokenType): IToken {
   return { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
 }
@@ -207,7 +241,7 @@ function signBefore(token: IToken, type: TokenType): IToken {
   return createTokenInstance(type, '', startOffset, startOffset - 1, 1, 1, 1, 1);
 }
 
-function colonAfter(token: IToken, type: TokenType): IToken {
+function signAfter(token: IToken, type: TokenType, image = ''): IToken {
   const end = token.endOffset ?? token.startOffset;
-  return createTokenInstance(type, '', end + 1, end, 1, 1, 1, 1);
+  return createTokenInstance(type, image, end + 1, end, 1, 1, 1, 1);
 }

@@ -27,6 +27,7 @@ import {
   type Type,
   type Value,
 } from './generated/ast.ts';
+import { isPlainType, type PlainType } from './plain-types.ts';
 
 /**
  * Everything a program declares, by name. A name may have been declared more than once (which the checker reports):
@@ -63,30 +64,6 @@ export interface Scope {
   readonly mixins: readonly Mixin[];
   readonly procedures: readonly Procedure[];
 }
-
-/** The plain types. A type that the application itself declares goes first, so that a later plain type breaks no file. */
-export const PLAIN_TYPES = [
-  'String',
-  'Text',
-  'Int',
-  'Long',
-  'Float',
-  'Double',
-  'Decimal',
-  'Boolean',
-  'LocalDate',
-  'LocalTime',
-  'Instant',
-  'ZonedDateTime',
-  'Duration',
-  'UUID',
-  'Binary',
-  'Image',
-  'Json',
-] as const;
-export type PlainType = (typeof PLAIN_TYPES)[number];
-
-const PLAIN: ReadonlySet<string> = new Set(PLAIN_TYPES);
 
 /** The role that every system has. */
 export const ADMIN = 'ADMIN';
@@ -168,10 +145,6 @@ function resolveName(symbols: Symbols, name: string, own: Application | undefine
   if (isPlainType(name)) return { kind: 'plain', type: name };
   if (name === USER) return { kind: 'user', application: symbols.accounts };
   return { kind: 'unknown-type', name, in: own };
-}
-
-export function isPlainType(name: string): name is PlainType {
-  return PLAIN.has(name);
 }
 
 function resolveDeclared(

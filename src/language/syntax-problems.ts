@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { meansRequired, placeOf } from './elsewhere.ts';
+import { placeOf, presenceMeant } from './elsewhere.ts';
 import { formOf } from './forms.ts';
 import { DEPTH_LIMIT, isClosing, isOpening, openingOf, partnerOf } from './lexer.ts';
 import type { Parse } from './parse.ts';
@@ -76,6 +76,12 @@ function repairProblems(source: Source, parsed: Read): Problem[] {
   for (const [offset, repair] of parsed.repairs)
     if (repair.kind === 'drop-brace')
       problems.push(at(source.location(offset, offset + 1), { kind: 'unopened', bracket: '}' }));
+    else if (repair.kind === 'type-first') {
+      const name = parsed.tokens.find(({ startOffset }) => startOffset > offset);
+      if (!name) continue;
+      const place = source.location(offset, endOf(name));
+      problems.push(at(place, { kind: 'type-first', name: name.image, type: repair.type }));
+    }
   return problems;
 }
 
@@ -178,7 +184,7 @@ function failureProblem(
   const form = goesOn || mustFollow ? formOf(tokens, index - 1) : undefined;
   const begins = !goesOn && !mustFollow && token !== undefined;
   const place = begins ? placeOf(token.image, rule) : undefined;
-  const required = goesOn && token && isWord(token) && meansRequired(token.image) ? token.image : undefined;
+  const words = goesOn && token && isWord(token) ? [token.image, tokens[index + 1]?.image ?? ''] : [];
   return at(location, {
     kind: 'unexpected',
     expected: phrase,
@@ -186,7 +192,7 @@ function failureProblem(
     found,
     ...(form && { form }),
     ...(place && { place }),
-    ...(required && { required }),
+    ...presenceMeant(words),
   });
 }
 

@@ -87,6 +87,9 @@ microservice orders {
     ['allow read when a = me', '3:19 operator = → =='],
     ['alow read', '3:1 misspelt-keyword alow → allow'],
     ['sizes Int', '3:1 missing-colon sizes'],
+    ['string String', '3:1 missing-colon string'],
+    ['String size', '3:1 type-first size: String'],
+    ['bool isFree', '3:1 type-first isFree: Boolean'],
     ['x: String(pattern "[a)', '3:19 unclosed-string'],
   ])('in an entity: %s', (line, expected) => {
     const text = `microservice a {\n entity E {\n${line}\nallow read\nafter: Int } entity F {} }\ngateway g {}`;

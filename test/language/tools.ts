@@ -33,6 +33,7 @@ function detail(problem: Problem): string {
     case 'missing-comma':
       return ` ${problem.list}`;
     case 'misplaced-optional':
+    case 'type-first':
       return ` ${problem.name}: ${problem.type}`;
     case 'operator':
       return ` ${problem.found} → ${problem.meant ?? problem.again?.text.trim()}`;

@@ -34,6 +34,8 @@ function messageOf(problem: Problem): Message {
       return say.colonAfterKeyword({ keyword: problem.keyword });
     case 'missing-colon':
       return say.missingColon({ name: problem.name });
+    case 'type-first':
+      return say.typeFirst({ name: problem.name, type: problem.type });
     case 'quoted-name':
       return say.quotedName({ name: problem.name });
     case 'digit-first':
@@ -64,12 +66,13 @@ function messageOf(problem: Problem): Message {
 }
 
 function unexpectedMessage(problem: Problem & { readonly kind: 'unexpected' }): Message {
-  const { expected, after, found, form, place, required } = problem;
+  const { expected, after, found, form, place, required, optional } = problem;
   return say.unexpected({
     expected: after === undefined ? expected : `${expected} after ${after}`,
     found,
     place: place && `${found} stands ${place}`,
     required,
+    optional,
     form,
   });
 }
@@ -122,6 +125,8 @@ function editsOf(problem: Problem): readonly Edit[] {
       return [{ range, text: '' }];
     case 'missing-colon':
       return [insertion(range.end, ':')];
+    case 'type-first':
+      return [{ range, text: `${problem.name}: ${problem.type}` }];
     case 'quoted-name':
       return [{ range, text: problem.name }];
     case 'single-quotes':
