@@ -122,6 +122,14 @@ describe('actions', () => {
     expect(editor.appliedAll(all?.edit ?? {})).toEqual({ 'catalog.msa': CATALOG });
   });
 
+  it('give nobody a right unless somebody asks for that very one', async () => {
+    editor = await Editor.on({ ...FILES, 'catalog.msa': CATALOG.replace('    allow * to ADMIN\n', '') });
+    await editor.open('catalog.msa');
+    const [fix] = await actions('catalog.msa', 'Product', ['quickfix']);
+    expect(fix?.title).toBe('Write `allow update, delete to ADMIN`');
+    expect(await actions('catalog.msa', 'Product', ['source.fixAll'])).toEqual([]);
+  });
+
   it('silence a warning with a comment on the line before', async () => {
     editor = await Editor.on({ ...FILES, 'main.msa': `${MAIN}  mixin Unused { note: Text? }\n` });
     await editor.open('main.msa');
@@ -129,6 +137,9 @@ describe('actions', () => {
     const text = editor.appliedAll(ignore?.edit ?? {})['main.msa'] ?? '';
     expect(text).toContain('\n  // msac-ignore MSA');
     await editor.type('main.msa', editor.text('main.msa'), text);
+    // What is left to be done is to say why.
+    await editor.said('main.msa', ([first, ...others]) => first?.code === 'MSA0025' && others.length === 0);
+    await editor.type('main.msa', '\n  mixin', ' for the next release\n  mixin');
     await editor.said('main.msa', ({ length }) => length === 0);
   });
 });

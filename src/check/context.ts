@@ -155,24 +155,37 @@ export function replace(text: string, node: AstNode, property?: string, index?: 
   return { ...locationOf(node, property, index), text };
 }
 
-/** Adds a setting after the others of a block, on a line of its own when those have theirs. */
+/** Adds a setting after the others of a block. */
 export function insertSetting(block: System | Application, setting: string): TextEdit {
-  const { text, path } = sourceOf(block);
   const settings = block.$type === 'System' ? block.settings : statementsOf(block);
   const last = settings.at(-1);
-  const whole = locationOf(block);
-  const brace = text.slice(whole.range.start.offset, whole.range.end.offset).indexOf('{');
-  if (!last && brace < 0) return { file: path, range: emptyAt(whole.range.end), text: ` {\n  ${setting}\n}` };
+  return last ? insertAfter(last, setting) : insertFirst(block, setting);
+}
+
+/** Adds a statement after another one of the same block: on a line of its own, unless the block is on one line. */
+export function insertAfter(statement: AstNode, text: string): TextEdit {
+  const { file, range } = locationOf(statement);
+  const block = statement.$container ?? statement;
+  const isOneLine = locationOf(block).range.start.line === range.end.line;
+  const before = isOneLine ? '  ' : `\n${indentOf(block, range.start)}`;
+  return { file, range: emptyAt(range.end), text: before + text };
+}
+
+/** Adds a statement as the first of a block, which may lack its braces. */
+function insertFirst(block: System | Application, text: string): TextEdit {
   const source = sourceOf(block);
-  const end = last ? locationOf(last).range.end : source.position(whole.range.start.offset + brace + 1);
-  const line = text
-    .slice(0, last ? locationOf(last).range.start.offset : whole.range.start.offset)
-    .split('\n')
-    .at(-1);
-  const indent = /^\s*/.exec(line ?? '')?.[0] ?? '';
-  const oneLine = whole.range.start.line === (last ? end.line : whole.range.end.line);
-  const before = oneLine ? ' '.repeat(last ? 2 : 1) : `\n${indent}${last ? '' : '  '}`;
-  return { file: path, range: emptyAt(end), text: before + setting };
+  const { file, range } = locationOf(block);
+  const brace = source.text.slice(range.start.offset, range.end.offset).indexOf('{');
+  if (brace < 0) return { file, range: emptyAt(range.end), text: ` {\n  ${text}\n}` };
+  const isOneLine = range.start.line === range.end.line;
+  const before = isOneLine ? ' ' : `\n${indentOf(block, range.start)}  `;
+  return { file, range: emptyAt(source.position(range.start.offset + brace + 1)), text: before + text };
+}
+
+/** What stands before a place on its line, where that is white space. */
+function indentOf(node: AstNode, { offset, column }: Position): string {
+  const before = sourceOf(node).text.slice(offset - column + 1, offset);
+  return /^\s*/.exec(before)?.[0] ?? '';
 }
 
 function emptyAt(position: Position): Range {

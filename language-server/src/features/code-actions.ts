@@ -5,6 +5,9 @@ import { toRange, uriOf } from '../protocol.ts';
 /** Mends everything in a file that can be mended without a question. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.msac`;
 
+/** Who may do something is for a person to say, one rule at a time. */
+const ASKED: ReadonlySet<string> = new Set(['MSA0704']);
+
 export interface Found {
   readonly diagnostic: Diagnostic;
   readonly shown: LspDiagnostic;
@@ -20,7 +23,7 @@ export function quickFixes(found: readonly Found[], range: Range, text: string):
 export function fixAll(found: readonly Found[]): CodeAction[] {
   const taken: TextEdit[] = [];
   for (const { diagnostic } of found) {
-    const edits = diagnostic.fix?.edits ?? [];
+    const edits = ASKED.has(diagnostic.code) ? [] : (diagnostic.fix?.edits ?? []);
     if (edits.every((edit) => !taken.some((other) => overlap(edit, other)))) taken.push(...edits);
   }
   if (taken.length === 0) return [];
@@ -48,7 +51,8 @@ function ignoringOf({ diagnostic, shown }: Found, text: string): CodeAction[] {
   const start = { line: shown.range.start.line, character: 0 };
   const { offset, column } = diagnostic.range.start;
   const [indent = ''] = /^[ \t]*/.exec(text.slice(offset - column + 1)) ?? [];
-  const newText = `${indent}// msac-ignore ${diagnostic.code} say why\n`;
+  // Without a reason: that one is wanted is told at the comment, until somebody has given it.
+  const newText = `${indent}// msac-ignore ${diagnostic.code}\n`;
   return [
     {
       title: `Ignore ${diagnostic.code} here`,

@@ -1,4 +1,5 @@
 import {
+  ADMIN,
   isAllow,
   isReadOnly,
   locationOf,
@@ -9,7 +10,7 @@ import {
   type ReadOnly,
   type RelationSide,
 } from '../../language/index.ts';
-import { related, replace, type Context } from '../context.ts';
+import { insertAfter, related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkRoles, checkWord } from '../lookup.ts';
 import { checkListedOnce } from '../once.ts';
@@ -147,7 +148,11 @@ function reportNobodyMay(
   const granted = new Set(rules.flatMap(operationsOf));
   const missing = operations.filter((operation) => !granted.has(operation));
   if (missing.length === 0 || !known || !context.isComplete) return;
-  context.report(locationOf(entity, 'name'), say.nobodyMay({ operations: missing.join(', '), entity: entity.name }));
+  const params = { operations: missing.join(', '), entity: entity.name };
+  // After its last rule; where all rules are those of mixins, after all that it has.
+  const last = entity.members.findLast(isAllow) ?? entity.members.at(-1);
+  const edits = last ? [insertAfter(last, `allow ${params.operations} to ${ADMIN}`)] : [];
+  context.report(locationOf(entity, 'name'), say.nobodyMay(params), { edits });
 }
 
 /** Once for an entity, however many rules it has. */
