@@ -217,6 +217,13 @@ describe('names', () => {
     await expect(editor.ask('textDocument/rename', 'catalog.msa', 'Product', { newName: 'String' })).rejects.toThrow(
       '`String` will not do: ',
     );
+    // What is wrong with the name, before all that would follow from it.
+    const taken = CATALOG.replace('  enum', '  entity Box { lid: Product  size: Size }\n  enum Size { LARGE }\n  enum');
+    await editor.type('catalog.msa', CATALOG, taken);
+    await expect(editor.ask('textDocument/rename', 'catalog.msa', 'Size', { newName: 'Product' })).rejects.toThrow(
+      '`Product` will not do: `Product` is declared',
+    );
+    await editor.type('catalog.msa', taken, CATALOG);
     expect(await editor.ask('textDocument/prepareRename', 'catalog.msa', 'SELLER')).toEqual({
       placeholder: 'SELLER',
       range: { start: { line: 7, character: 20 }, end: { line: 7, character: 26 } },

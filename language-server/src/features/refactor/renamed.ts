@@ -47,7 +47,9 @@ export function renamed(request: Renaming): Renamed {
   const plain = renamesOf(target, programs, name);
   const changes =
     remembering.kind === 'remove' ? withEdit(plain, remembering.at.path, { ...remembering.at, text: '' }) : plain;
-  const [mistake] = workspace.mistakesWith(textsAfter(changes, request));
+  const mistakes = workspace.mistakesWith(textsAfter(changes, request));
+  // What is said of the name itself, before what follows from that elsewhere.
+  const mistake = mistakes.find(({ message }) => message.includes(`\`${name}\``)) ?? mistakes[0];
   if (mistake) return { mistake: mistake.message };
   const tidy = new Map([...changes].map(([path, edits]) => [path, withSpacing(path, edits, request)]));
   if (remembering.kind !== 'offer' || !skills.takesAnnotations)
