@@ -39,6 +39,11 @@ export class HandedStorage implements Storage {
     return [...this.#texts.keys()].filter((path) => path.startsWith(base)).sort();
   }
 
+  beside(path: string): readonly string[] {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    return this.below(folder).filter((each) => !each.slice(folder.length + 1).includes('/'));
+  }
+
   importPath(from: string, to: string): string {
     const [here, there] = [Utils.dirname(addressOf(from)).path.split('/'), addressOf(to).path.split('/')];
     const common = here.findIndex((part, index) => part !== there[index]);

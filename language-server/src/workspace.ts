@@ -29,6 +29,8 @@ export type Told = ReadonlyMap<string, readonly Diagnostic[]>;
 export interface Storage extends FileSystem {
   /** The `.msa` files below a folder. */
   below(folder: string): readonly string[];
+  /** The `.msa` files of the folder that a file lies in. */
+  beside(path: string): readonly string[];
   /** How an import in the file `from` names the file `to`. */
   importPath(from: string, to: string): string;
   /** Told whenever files may have changed, where storage itself comes to know of that. */
@@ -145,9 +147,15 @@ export class Workspace {
     });
   }
 
-  /** The `.msa` files of the folders, and what is open besides. */
+  /**
+   * The `.msa` files of the folders, and what is open besides. An editor that opens a file alone says of no folder: what lies
+   * beside the file is looked at then, and not what is below, which may be a whole home.
+   */
   get files(): readonly string[] {
-    this.#files ??= this.#folders.flatMap((folder) => this.#storage.below(folder));
+    this.#files ??=
+      this.#folders.length > 0
+        ? this.#folders.flatMap((folder) => this.#storage.below(folder))
+        : [...this.#open.keys()].flatMap((path) => this.#storage.beside(path));
     return [...new Set([...this.#files, ...this.#open.keys()])];
   }
 

@@ -19,6 +19,10 @@ describe('files that a client hands over', () => {
     expect(storage().below('memory:/shop')).toEqual(['memory:/shop/parts/sales.msa', 'memory:/shop/shop.msa']);
   });
 
+  it('are found beside one another', () => {
+    expect(storage().beside('memory:/shop/new.msa')).toEqual(['memory:/shop/shop.msa']);
+  });
+
   it.each([
     ['memory:/shop/shop.msa', './parts/sales.msa', 'memory:/shop/parts/sales.msa'],
     ['memory:/shop/parts/sales.msa', '../shop.msa', 'memory:/shop/shop.msa'],

@@ -32,6 +32,7 @@ export function workspaceOf(files: Readonly<Record<string, string>>): Workspace 
     read: (path) => virtual.read(path),
     join: (from, to) => virtual.join(from, to),
     below: () => Object.keys(files),
+    beside: () => Object.keys(files),
     importPath: (_, to) => `./${to}`,
   };
   const workspace = new Workspace(storage);

@@ -63,15 +63,32 @@ describe('several folders', () => {
     expect(await symbols('Product')).toHaveLength(2);
   });
 
-  it('may all be closed: a document that is open is answered about all the same', async () => {
+  it('may all be closed: a document that is open is answered about all the same, with what lies beside it', async () => {
     editor = await MemoryEditor.on(TWO, []);
     await editor.open('one/catalog.msa', WRONG);
     await editor.settled();
-    expect([...editor.said]).toEqual([]);
+    expect([...editor.said]).toEqual([['one/catalog.msa', ['MSA0202']]]);
+    expect(await symbols('Product')).toEqual([uriIn('one/catalog.msa')]);
     const outline = await editor.connection.sendRequest('textDocument/documentSymbol', {
       textDocument: { uri: uriIn('one/catalog.msa') },
     });
     expect(outline).toMatchObject([{ name: 'catalog' }]);
+  });
+});
+
+describe('no folder, as Neovim and Helix have it outside of a repository', () => {
+  let editor: Editor;
+  afterEach(async () => editor.close());
+
+  it('lets the files be known that lie beside the open one, and none below', async () => {
+    editor = await Editor.on(
+      { 'shop.msa': SHOP, 'catalog.msa': CATALOG.replace('SELLER', 'SELER'), 'old/shop.msa': SHOP },
+      { workspaceFolders: null },
+    );
+    await editor.open('catalog.msa');
+    expect(await editor.said('catalog.msa', some)).toMatchObject([{ code: 'MSA0202' }]);
+    const systems = await editor.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'shop' });
+    expect(systems.map(({ location }) => location.uri)).toEqual([editor.uri('shop.msa')]);
   });
 });
 

@@ -90,6 +90,7 @@ export function workspaceOf(files: Files): Workspace {
     read: (path) => virtual.read(path),
     join: (from, to) => virtual.join(from, to),
     below: () => Object.keys(files),
+    beside: () => Object.keys(files),
     importPath(from, to) {
       const way = posix.relative(posix.dirname(from), to);
       return way.startsWith('.') ? way : `./${way}`;
