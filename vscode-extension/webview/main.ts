@@ -10,7 +10,8 @@ import { Search } from './search.ts';
 const editor = acquireVsCodeApi();
 const tell = (message: FromPage): void => editor.postMessage(message);
 const notice = find('.notice');
-const canvas = new Canvas(find('main'), find('.level'), (id) => tell({ type: 'reveal', id }));
+const stage = find('main');
+const canvas = new Canvas(stage, find('.level'), (id) => tell({ type: 'reveal', id }));
 const search = new Search(find('input'), find('output'), canvas);
 const breadcrumb = new Breadcrumb(find('nav'), (of) => tell({ type: 'look', ...(of === undefined ? {} : { of }) }));
 
@@ -29,13 +30,19 @@ async function draw(message: ToPage & { type: 'draw' }): Promise<void> {
   editor.setState(state);
   say(isStale ? 'The text has errors: this is the system as it was before them.' : undefined);
   breadcrumb.show(system, of, applications);
-  if (!isSamePicture || !drawn) {
-    const next = await picture(graph);
+  const direction = directionHere();
+  if (!isSamePicture || drawn?.direction !== direction) {
+    const next = await picture(graph, direction);
     if (mine !== asked) return;
     drawn = next;
     paint(isSamePlace);
   }
   canvas.setDeclared(new Set(declared));
+}
+
+/** A column beside the text is higher than wide, and so is a picture that leads down. */
+function directionHere(): Picture['direction'] {
+  return stage.clientHeight > stage.clientWidth ? 'down' : 'right';
 }
 
 /** @param isSamePlace whether what is looked at stays where it is */
@@ -97,5 +104,8 @@ window.addEventListener('keydown', (event) => {
   event.preventDefault();
 });
 
+new ResizeObserver(() => {
+  if (shown && drawn && drawn.direction !== directionHere()) void draw(shown);
+}).observe(stage);
 new MutationObserver(() => paint(true)).observe(document.body, { attributes: true, attributeFilter: ['class'] });
 tell({ type: 'ready' });

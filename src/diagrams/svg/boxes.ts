@@ -22,6 +22,11 @@ export interface PlacedText {
 }
 
 /** A node by itself, its left upper corner at 0, 0. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Box {
   readonly shape: 'card' | 'pill' | 'pipe' | 'cylinder' | 'chip' | 'table';
   readonly width: number;
@@ -73,16 +78,23 @@ function cardBox(node: GraphNode): Box {
   };
 }
 
-/** A box made higher for the many lines that end at it: a card keeps its texts in the middle, a table at the top. */
-export function grow(box: Box, by: number): Box {
-  const height = box.height + by;
-  if (by === 0 || box.shape === 'table') return { ...box, height };
+/** A box made larger for the many lines that end at it: a card keeps its texts in the middle, a table at its sides, at the top. */
+export function grow(box: Box, { width: dx, height: dy }: Size): Box {
+  const isTable = box.shape === 'table';
+  const [right, down] = isTable ? [0, 0] : [dx / 2, dy / 2];
+  const { icon } = box;
   return {
     ...box,
-    height,
-    texts: box.texts.map((text) => ({ ...text, y: text.y + by / 2 })),
-    ...(box.icon ? { icon: { ...box.icon, y: box.icon.y + by / 2 } } : {}),
+    width: box.width + dx,
+    height: box.height + dy,
+    texts: box.texts.map((text) => ({ ...text, x: text.x + shift(text.anchor), y: text.y + down })),
+    ...(icon ? { icon: { ...icon, x: icon.x + right, y: icon.y + down } } : {}),
   };
+
+  function shift(anchor: PlacedText['anchor']): number {
+    if (!isTable) return right;
+    return { start: 0, middle: dx / 2, end: dx }[anchor];
+  }
 }
 
 /** What keeps data: small, since it stands with its application. */

@@ -8,7 +8,7 @@ import { picture, type Picture } from './picture.ts';
 import { outline } from './shapes.ts';
 import { styleSheet, type Theme } from './style.ts';
 import type { PlacedEdge, PlacedLabel } from './layout.ts';
-import type { PlacedNode, Point } from './units.ts';
+import { GAP, type PlacedNode, type Point } from './units.ts';
 
 /** @returns the document, ending in a line feed */
 export async function svgOf(graph: Graph): Promise<string> {
@@ -130,21 +130,42 @@ function head(d: string): string {
   return element('path', { class: 'head', d });
 }
 
-/** A store hangs below its application by a short line. */
-function stems({ graph, nodes }: Picture): string[] {
+/** A store hangs at its application by a short line. */
+function stems({ graph, nodes, direction }: Picture): string[] {
   return graph.edges
     .filter(({ kind }) => kind === 'keeps')
     .flatMap((edge) => {
       const store = nodes.find(({ node }) => node.id === edge.to);
-      if (!store) return [];
-      const x = store.x + store.box.width / 2;
+      const owner = nodes.find(({ node }) => node.id === edge.from);
+      if (!store || !owner) return [];
+      const d = direction === 'right' ? stemBelow(owner, store) : stemBeside(owner, store);
       return [
         element('g', edgeAttributes(edge), [
           textElement('title', {}, edge.tooltip),
-          element('path', { class: 'line', d: `M${number(x)} ${number(store.y - 8)}v8` }),
+          element('path', { class: 'line', d }),
         ]),
       ];
     });
+}
+
+/** Where several stores take more room than their application, those at the ends are reached around a corner. */
+function stemBelow(owner: PlacedNode, { x, y, box }: PlacedNode): string {
+  const middle = x + box.width / 2;
+  const start = inside(middle, owner.x, owner.box.width);
+  const corner = start === middle ? '' : `v${GAP / 2}H${number(middle)}`;
+  return `M${number(start)} ${number(y - GAP)}${corner}V${number(y)}`;
+}
+
+function stemBeside(owner: PlacedNode, { x, y, box }: PlacedNode): string {
+  const middle = y + box.height / 2;
+  const start = inside(middle, owner.y, owner.box.height);
+  const corner = start === middle ? '' : `h${GAP / 2}V${number(middle)}`;
+  return `M${number(x - GAP)} ${number(start)}${corner}H${number(x)}`;
+}
+
+/** The place nearest to `at` on a side, off its round corners. */
+function inside(at: number, start: number, length: number): number {
+  return Math.min(Math.max(at, start + 12), start + length - 12);
 }
 
 function edgeAttributes(edge: GraphEdge) {

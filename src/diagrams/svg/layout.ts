@@ -3,7 +3,7 @@ import type { ELK, ElkExtendedEdge, ElkNode, ElkPort, LayoutOptions } from 'elkj
 import type { Graph, GraphEdge, NodeKind } from '../graph.ts';
 import { FONTS } from './boxes.ts';
 import { fit, textWidth } from './measure.ts';
-import { GAP, placeUnit, unitsOf, type PlacedNode, type Point, type Unit } from './units.ts';
+import { GAP, placeUnit, unitsOf, type Direction, type PlacedNode, type Point, type Unit } from './units.ts';
 
 /** A line from one node to another, at right angles. */
 export interface PlacedEdge {
@@ -30,7 +30,6 @@ export interface Layout {
 
 const OPTIONS: LayoutOptions = {
   'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.aspectRatio': '1.6',
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
@@ -56,10 +55,11 @@ const LINE_HEIGHT = 14;
 const LINES = 4;
 
 /** Lays out what is not shared by all, and not quiet. */
-export async function layOut(graph: Graph): Promise<Layout> {
+export async function layOut(graph: Graph, direction: Direction): Promise<Layout> {
   const units = unitsOf(
     graph.nodes.filter(({ of, shared }) => of === undefined && !shared),
     graph,
+    direction,
   );
   const standing = new Set(units.map(({ id }) => id));
   const edges = graph.edges.filter(({ quiet, from, to }) => !quiet && standing.has(from) && standing.has(to));
@@ -68,7 +68,7 @@ export async function layOut(graph: Graph): Promise<Layout> {
     await layoutLibrary()
   ).layout({
     id: 'root',
-    layoutOptions: OPTIONS,
+    layoutOptions: { ...OPTIONS, 'elk.direction': direction.toUpperCase() },
     children: units.map((unit, index) => elkNode(unit, index, ports)),
     edges: edges.map((edge, index) => ({
       id: `e${index}`,
@@ -144,18 +144,18 @@ const PARTITIONS: Partial<Readonly<Record<NodeKind, number>>> = {
   monolith: 2,
 };
 
-function elkNode({ id, node, box, storesWidth, storesHeight }: Unit, index: number, ports: Ports): ElkNode {
+function elkNode({ id, node, box, room, direction }: Unit, index: number, ports: Ports): ElkNode {
   return {
     id: `n${index}`,
     width: box.width,
     height: box.height,
     ports: [...(ports.byNode.get(id) ?? [])],
-    // The stores: room that the library keeps free below a node, where no line ends.
-    labels: storesHeight > 0 ? [{ text: 'stores', width: storesWidth, height: storesHeight }] : [],
+    // The stores: room that the library keeps free at a node, where no line ends.
+    labels: room.height > 0 ? [{ text: 'stores', ...room }] : [],
     layoutOptions: {
       'elk.portConstraints': 'FREE',
       'elk.portLabels.placement': '[OUTSIDE, ALWAYS_SAME_SIDE]',
-      'elk.nodeLabels.placement': '[OUTSIDE, V_BOTTOM, H_CENTER]',
+      'elk.nodeLabels.placement': `[OUTSIDE, ${direction === 'right' ? 'V_BOTTOM, H_CENTER' : 'V_CENTER, H_RIGHT'}]`,
       'elk.spacing.labelNode': String(GAP),
       'elk.nodeSize.constraints': '[PORTS, PORT_LABELS, MINIMUM_SIZE]',
       'elk.nodeSize.minimum': `(${box.width},${box.height})`,
@@ -170,8 +170,9 @@ function read(result: ElkNode, units: readonly Unit[], edges: readonly GraphEdge
   const labels: PlacedLabel[] = [];
   for (const [index, unit] of units.entries()) {
     const placed = result.children?.[index];
-    const { x = 0, y = 0, height = unit.box.height, ports = [] } = placed ?? {};
-    nodes.push(...placeUnit(unit, { x: round(x), y: round(y) }, height - unit.box.height));
+    const { x = 0, y = 0, width = unit.box.width, height = unit.box.height, ports = [] } = placed ?? {};
+    const larger = { width: width - unit.box.width, height: height - unit.box.height };
+    nodes.push(...placeUnit(unit, { x: round(x), y: round(y) }, larger));
     for (const port of ports)
       for (const label of port.labels ?? [])
         labels.push({

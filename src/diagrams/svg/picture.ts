@@ -4,10 +4,11 @@ import { FONTS } from './boxes.ts';
 import { layOut, type Layout, type PlacedEdge, type PlacedLabel } from './layout.ts';
 import { leftOut, legendOf, type LegendEntry } from './legend.ts';
 import { fit, textWidth } from './measure.ts';
-import { placeUnit, unitsOf, type PlacedNode, type Point } from './units.ts';
+import { placeUnit, unitsOf, type Direction, type PlacedNode, type Point } from './units.ts';
 
 export interface Picture {
   readonly graph: Graph;
+  readonly direction: Direction;
   readonly width: number;
   readonly height: number;
   readonly title: Point & { readonly text: string };
@@ -26,8 +27,8 @@ const NARROWEST = 440;
 const GAP = 14;
 
 /** Places everything. Pure but for the library being loaded when first needed. */
-export async function picture(graph: Graph): Promise<Picture> {
-  const layout = await layOut(graph);
+export async function picture(graph: Graph, direction: Direction = 'right'): Promise<Picture> {
+  const layout = await layOut(graph, direction);
   const inner = Math.max(layout.width, NARROWEST, widestShared(graph));
   const text = (value: string, x: number, y: number, font: keyof typeof FONTS) => ({
     text: fit(value, FONTS[font], inner),
@@ -52,6 +53,7 @@ export async function picture(graph: Graph): Promise<Picture> {
   if (note.text === '') y -= 22;
   return {
     graph,
+    direction,
     width: Math.ceil(inner + 2 * MARGIN),
     height: Math.ceil(y + MARGIN - 8),
     title,
