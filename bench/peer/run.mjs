@@ -1,6 +1,7 @@
 // The same JDL through generator-jhipster and through `msac import jdl` and `msac build`, in turn: time, memory and files of
 // both, and what msac leaves out of the model, so that it is known what is compared. Fails by no figure.
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,14 +15,15 @@ const PART_OF_MEMORY = 0.1;
 const JDL = 'system.jdl';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const msac = join(root, 'bin/msac.cjs');
 if (!existsSync(join(root, 'dist/cli.cjs'))) {
   console.error('Run `npm run build` first.');
   process.exit(2);
 }
 const peer = installPeer();
-console.log(`generator-jhipster ${peer.version} and msac, Node ${process.version}, ${TURNS} turns, median\n`);
+const version = execFileSync(peer.node, ['--version'], { encoding: 'utf8' }).trim();
+console.log(`generator-jhipster ${peer.version} and msac, both on Node ${version}, ${TURNS} turns, median\n`);
 
+const msac = msacFor(peer.node);
 const turns = Array.from({ length: TURNS }, () => ({ peer: inNewFolder(peerRun), ours: inNewFolder(ourRun) }));
 const theirs = median(turns.map((turn) => turn.peer));
 const ours = median(turns.map((turn) => turn.ours));
@@ -47,9 +49,19 @@ function peerRun(folder) {
 }
 
 function ourRun(folder) {
-  const imported = measure(process.execPath, [msac, 'import', 'jdl', JDL, '--out', 'model'], folder);
-  const built = measure(process.execPath, [msac, 'build', 'model/system.msa', '--out', 'shop'], folder);
+  const imported = measure(peer.node, [msac, 'import', 'jdl', JDL, '--out', 'model'], folder);
+  const built = measure(peer.node, [msac, 'build', 'model/system.msa', '--out', 'shop'], folder);
   return together([imported, built]);
+}
+
+/** A copy of msac as it would be if it had been built with a Node: what V8 compiled is for one version only. */
+function msacFor(node) {
+  const folder = mkdtempSync(join(tmpdir(), 'msac-peer-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const parts = ['package.json', 'bin', 'dist', 'examples/shop', 'bench/peer/system.jdl'];
+  for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true });
+  execFileSync(node, [join(root, 'scripts/warm-up.mjs')], { cwd: folder, stdio: 'ignore' });
+  return join(folder, 'bin/msac.cjs');
 }
 
 /** @returns what it cost, and how many files of a system it has made: none of the tools' own records */

@@ -12,6 +12,7 @@ import type { AstNode } from 'langium';
 import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import type { Rules } from '../rules.ts';
+import { badName } from './names.ts';
 
 /** `was`: what was called otherwise before, so that what is stored under the old name follows. */
 export const renameRules: Rules = {
@@ -35,6 +36,11 @@ export const renameRules: Rules = {
   Event: ({ members }, context) => checkRenames(members, formerField, context),
   Enum: ({ values }, context) => checkRenames(values, formerOf, context),
 };
+
+/** Whether something may ever have had a name: those of applications have hyphens. What begins with a digit is told where it is read. */
+function isName(name: string): boolean {
+  return /^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(name);
+}
 
 type Renamed = AstNode & { readonly name: string };
 
@@ -62,6 +68,11 @@ function checkRenames<T extends Renamed>(
   for (const node of nodes) {
     const former = formerName(node);
     if (!former?.name || !node.name) continue;
+    if (!isName(former.name)) {
+      // A mixin's is told of the mixin.
+      if (!holder || node.$container === holder) context.report(locationOf(former, 'name'), badName(former.name));
+      continue;
+    }
     const other = byFormer.get(former.name);
     if (!other) byFormer.set(former.name, node);
     if (holder && node.$container !== holder) continue;
