@@ -25,10 +25,10 @@ export class Compiler {
     return new vscode.ProcessExecution(process.execPath, [this.#programFor(folder), ...args], options);
   }
 
-  /** Runs it to its end. */
-  run(folder: vscode.Uri, args: readonly string[]): Promise<Outcome> {
+  /** Runs the one that is meant for a folder to its end, in that folder or another. */
+  run(folder: vscode.Uri, args: readonly string[], workingFolder = folder): Promise<Outcome> {
     const options = {
-      cwd: folder.fsPath,
+      cwd: workingFolder.fsPath,
       env: { ...process.env, ...NODE_ENVIRONMENT, NO_COLOR: '1' },
       maxBuffer: 256 * 1024 * 1024,
     };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Compiler } from './compiler.ts';
+import { chosenFolder, elsewhere, namesIn, nameOf } from './place.ts';
 
 const TEMPLATES = [
   {
@@ -11,7 +12,13 @@ const TEMPLATES = [
   { label: '$(file) Empty', detail: 'A system with nothing in it yet', template: 'empty' },
 ] as const;
 
-/** Asks what a new system begins with, writes it, and opens it. */
+/** What the user has said of a new system. */
+interface NewSystem {
+  readonly name: string;
+  readonly template: (typeof TEMPLATES)[number]['template'];
+}
+
+/** Asks what a new system begins with, writes it, and opens it. Files that are there already are never written to. */
 export async function newSystem(compiler: Compiler): Promise<void> {
   const folder = await chosenFolder();
   if (!folder) return;
@@ -23,20 +30,50 @@ export async function newSystem(compiler: Compiler): Promise<void> {
     validateInput: (value) => (/^[A-Za-z]\w*$/.test(value) ? undefined : 'A letter, then letters, digits and _.'),
   });
   if (name === undefined) return;
-  const args = ['init', '--yes', '--template', chosen.template, '--name', name];
-  const { status, out, error } = await compiler.run(folder, args);
-  if (status !== 0) {
-    void vscode.window.showErrorMessage((error || out).trim());
-    return;
-  }
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, `${name}.msa`));
+  const written = await write(compiler, { name, template: chosen.template }, folder);
+  if (written) await vscode.window.showTextDocument(vscode.Uri.joinPath(written, `${name}.msa`));
 }
 
-/** The folder of the workspace, one of several, or one that is looked for. */
-async function chosenFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 1) return folders[0]?.uri;
-  if (folders.length > 1) return (await vscode.window.showWorkspaceFolderPick())?.uri;
-  const options = { canSelectFolders: true, canSelectFiles: false, openLabel: 'Begin here' };
-  return (await vscode.window.showOpenDialog(options))?.[0];
+/**
+ * Writes the files into a folder. Where the folder has others, or the compiler refuses, the user says where they go instead.
+ *
+ * @returns where they are; undefined when the user has left
+ */
+async function write(compiler: Compiler, system: NewSystem, folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const there = await namesIn(folder);
+  if (there.length > 0) {
+    const place = await elsewhere(folder, system.name, {
+      message: `The folder “${nameOf(folder)}” is not empty.`,
+      detail: `It has ${listed(there)}. Existing files are kept: none is overwritten.`,
+      here: 'Create Here',
+    });
+    if (place?.toString() !== folder.toString()) return place && write(compiler, system, place);
+  }
+  const refusal = await init(compiler, system, folder);
+  if (refusal === undefined) return folder;
+  const place = await elsewhere(folder, system.name, {
+    message: `The system was not created in “${nameOf(folder)}”.`,
+    detail: refusal,
+  });
+  return place && write(compiler, system, place);
+}
+
+/** @returns why nothing was written; undefined when all was */
+async function init(
+  compiler: Compiler,
+  { name, template }: NewSystem,
+  folder: vscode.Uri,
+): Promise<string | undefined> {
+  const args = ['init', folder.fsPath, '--yes', '--template', template, '--name', name];
+  // Beside the folder, which may not be there yet; and so that the compiler calls it by its name.
+  const { status, out, error } = await compiler.run(folder, args, vscode.Uri.joinPath(folder, '..'));
+  // Its advice is for the command line.
+  return status === 0 ? undefined : (error || out).trim().replaceAll(/^msac: | Nothing was written\b.*$/gs, '');
+}
+
+const LISTED = 5;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  return more > 1 ? `${names.slice(0, LISTED).join(', ')} and ${more} more` : names.join(', ');
 }
