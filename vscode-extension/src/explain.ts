@@ -2,18 +2,27 @@ import * as vscode from 'vscode';
 
 /** Opens the page on a code, which is asked for when it is not given. */
 export async function explain(pages: vscode.Uri, code = codeAtCursor()): Promise<void> {
-  const chosen = code ?? (await vscode.window.showQuickPick(codesIn(pages), { title: 'Explain which diagnostic?' }));
+  const chosen = code ?? (await chosenCode(pages));
   // The code comes from whoever runs the command, and becomes a path.
   if (chosen === undefined || !/^MSA\d{4}$/.test(chosen)) return;
   await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(pages, `${chosen}.md`));
 }
 
-async function codesIn(pages: vscode.Uri): Promise<string[]> {
-  const files = await vscode.workspace.fs.readDirectory(pages);
-  return files
-    .map(([name]) => name.replace(/\.md$/, ''))
-    .filter((name) => name.startsWith('MSA'))
-    .sort();
+async function chosenCode(pages: vscode.Uri): Promise<string | undefined> {
+  const options = {
+    title: 'Explain which diagnostic?',
+    placeHolder: 'A code, or a part of a message',
+    matchOnDetail: true,
+  };
+  return (await vscode.window.showQuickPick(entriesOf(pages), options))?.label;
+}
+
+/** The codes, as the list of all pages tells them. */
+async function entriesOf(pages: vscode.Uri): Promise<vscode.QuickPickItem[]> {
+  const list = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(pages, 'README.md')));
+  return [...list.matchAll(/^- \[(MSA\d{4})\]\(.*?\), (\w+): (.*)$/gm)].map(
+    ([, label = '', description = '', detail = '']) => ({ label, description, detail }),
+  );
 }
 
 function codeAtCursor(): string | undefined {
