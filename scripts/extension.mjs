@@ -42,6 +42,8 @@ export async function buildExtension() {
   writeFileSync(join(to, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
   writeFileSync(join(to, 'syntaxes/msa.tmLanguage.json'), JSON.stringify(textMateGrammar()));
   writeFileSync(join(to, 'syntaxes/msa.markdown.tmLanguage.json'), JSON.stringify(markdownGrammar()));
+  for (const theme of ['light', 'dark'])
+    writeFileSync(join(to, `walkthrough/architecture-${theme}.svg`), picture(theme));
   const asModule = { format: 'cjs', external: ['vscode'] };
   await Promise.all([
     bundle('src/extension.ts', 'extension.js', { ...SHARED, ...asModule, platform: 'node', target: 'node20' }),
@@ -60,6 +62,12 @@ function manifest() {
     ...rest
   } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
   return rest;
+}
+
+/** The picture of the walkthrough in one theme: left to itself, it has that of the system, which the editor's may differ from. */
+function picture(theme) {
+  const both = readFileSync(join(from, 'walkthrough/architecture.svg'), 'utf8');
+  return both.replace('@media (prefers-color-scheme: dark)', theme === 'dark' ? '@media all' : '@media not all');
 }
 
 function bundle(entry, outfile, options) {
