@@ -51,7 +51,8 @@ export class VsCode {
       this.#server.kill();
       await ended;
     }
-    rmSync(this.folder, { recursive: true, force: true });
+    // What the server has started may outlive it for a moment, and write.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async #start(files: Readonly<Record<string, string>>, settings: object): Promise<void> {

@@ -82,20 +82,43 @@ export class Workbench {
     return this.page.locator('.suggest-widget.visible .monaco-list-row');
   }
 
+  /** The question that everything else waits for. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** What can be chosen in the list that VS Code opens at the top. */
+  row(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** The mistakes in the Problems view, once all that are expected are there. */
+  async problems(count: number): Promise<string[]> {
+    await this.command('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row', { has: this.page.locator('.marker-icon') });
+    await rows.nth(count - 1).waitFor();
+    return rows.allTextContents();
+  }
+
   /** The page of the architecture view. */
   async diagram(): Promise<Frame> {
+    return this.webview('main svg.msac');
+  }
+
+  /** The page among those in the workbench that has such an element. */
+  async webview(selector: string): Promise<Frame> {
     await this.page.locator('iframe.webview.ready').first().waitFor();
     const end = Date.now() + 30_000;
     for (;;) {
       for (const frame of this.page.frames())
         if (
           await frame
-            .locator('main svg.msac')
+            .locator(selector)
             .count()
             .catch(() => 0)
         )
           return frame;
-      if (Date.now() > end) throw new Error('No diagram is shown.');
+      if (Date.now() > end) throw new Error(`No page has ${selector}.`);
       await this.page.waitForTimeout(200);
     }
   }
