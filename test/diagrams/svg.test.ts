@@ -190,8 +190,11 @@ function labelRects({ labels }: Picture): Rect[] {
 }
 
 /** By more than a sum of fractions can be wrong. */
+function isBefore(start: number, end: number): boolean {
+  return start < end - 0.001;
+}
+
 function overlap(one: Rect, other: Rect): boolean {
-  const isBefore = (start: number, end: number): boolean => start < end - 0.001;
   return (
     isBefore(one.left, other.right) &&
     isBefore(other.left, one.right) &&

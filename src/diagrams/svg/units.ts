@@ -40,10 +40,13 @@ export function unitsOf(nodes: readonly GraphNode[], { nodes: all }: Graph, dire
 function roomFor(boxes: readonly Box[], direction: Direction): Size {
   if (boxes.length === 0) return { width: 0, height: 0 };
   const [widths, heights] = [boxes.map(({ width }) => width), boxes.map(({ height }) => height)];
-  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size + GAP, -GAP);
   return direction === 'right'
-    ? { width: sum(widths), height: Math.max(...heights) }
-    : { width: Math.max(...widths), height: sum(heights) };
+    ? { width: inARow(widths), height: Math.max(...heights) }
+    : { width: Math.max(...widths), height: inARow(heights) };
+}
+
+function inARow(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size + GAP, -GAP);
 }
 
 const NOTHING: Size = { width: 0, height: 0 };
