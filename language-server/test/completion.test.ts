@@ -19,6 +19,8 @@ microservice catalog {
 }
 `;
 
+const PATH = 'microservice o { entity B { title: String  isOpen: Boolean }  entity A { b: B ';
+
 /** What is offered at `|` in a text that follows the system. */
 function offered(text: string, { snippets = false } = {}): string[] {
   return items(text, snippets).map(({ label }) => label);
@@ -105,6 +107,10 @@ describe('what is offered', () => {
     ['values of an enum', 'microservice o { enum E { X, Y }  entity A { e: E = | } }', ['X', 'Y']],
     ['values of a type', 'microservice o { entity A { at: Instant = | } }', ['now']],
     ['fields of the other side', 'microservice o { entity A { bs: B[] opposite | }  entity B { a: A } }', ['a']],
+    ['texts to search', 'microservice o { entity A { a: String  b: Int  c: Text  d: A  search (|) } }', ['a', 'c']],
+    ['what a row is called by', 'microservice o { entity A { a: String  d: A  display | } }', ['a']],
+    ['fields of what a path leads to', `${PATH} allow read when b.| == "x" } }`, ['title', 'isOpen']],
+    ['what such a field can be', `${PATH} allow read when b.isOpen == | } }`, ['true', 'false']],
     ['events of others', 'microservice orders { consumes catalog.| }', ['ProductSold']],
   ])('are %s', (_, text, expected) => {
     const found = items(text).filter(({ kind }) => kind !== CompletionItemKind.Keyword);
@@ -115,6 +121,30 @@ describe('what is offered', () => {
     const found = offered('microservice orders { entity Order { what: | } }');
     for (const type of ['Order', 'String', 'User', 'catalog.Product']) expect(found).toContain(type);
     expect(found).not.toContain('Named');
+  });
+
+  it('are no types of rows where there can be none', () => {
+    for (const text of ['value V { what: | }', 'event E { what: | }', 'mixin M { what: | }']) {
+      const found = offered(`microservice orders { entity Order { }  enum Sort { A } ${text} }`);
+      expect(found).toEqual(expect.arrayContaining(['String', 'Sort']));
+      for (const type of ['V', 'Order', 'User', 'catalog.Product']) expect(found).not.toContain(type);
+    }
+  });
+
+  it.each([
+    ['system x { dev { | } }', ['database', 'edge'], ['port', 'instances']],
+    ['microservice x { dev { | } }', ['database', 'port'], ['edge', 'instances', 'broker']],
+    ['microservice x { prod { | } }', ['instances', 'resources'], ['tracing']],
+    ['uaa x { prod { | } }', ['database'], ['cache', 'search']],
+    ['deploy compose { | }', ['images', 'host'], ['namespace', 'format']],
+    ['deploy kubernetes { | }', ['namespace', 'format'], []],
+    ['deploy local { | }', [], ['images', 'host', 'namespace']],
+    ['gateway x { client react { | } }', ['languages'], ['grants', 'scopes']],
+    ['uaa x { client phone { | } }', ['grants', 'scopes'], ['languages']],
+  ])('are the settings that have a meaning in `%s`', (text, some, others) => {
+    const found = offered(text);
+    expect(found).toEqual(expect.arrayContaining(some));
+    expect(others.filter((word) => found.includes(word))).toEqual([]);
   });
 
   it('says what things are', () => {

@@ -43,7 +43,7 @@ export const deploymentRules: Rules = {
 type Setting = DeploymentSetting['$type'];
 
 /** What each target reads. */
-const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+export const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
   compose: ['Images', 'Host', 'Tls'],
   kubernetes: ['Namespace', 'Images', 'Host', 'Tls', 'Format', 'StorageClass'],
   local: [],

@@ -40,7 +40,7 @@ function checkPlace(setting: EnvironmentSetting, environment: Environment, conte
   const { name, $container } = environment;
   const owner = isApplication($container) ? $container.kind : 'system';
   const keyword = setting.$type.toLowerCase();
-  if (!fits(setting, owner)) {
+  if (!mayDiffer(setting.$type, owner)) {
     const elsewhere = owner === 'system' ? 'an application' : 'the system';
     const place = OF_SYSTEM_ALONE.has(setting.$type) === (owner === 'system') ? undefined : elsewhere;
     context.report(locationOf(setting), say.misplacedEnvironmentSetting({ owner, name, setting: keyword, place }));
@@ -52,7 +52,8 @@ function checkPlace(setting: EnvironmentSetting, environment: Environment, conte
   }
 }
 
-function fits({ $type }: EnvironmentSetting, owner: Application['kind'] | 'system'): boolean {
+/** Whether a setting of an application or a system may be another one in an environment. */
+export function mayDiffer($type: Setting, owner: Application['kind'] | 'system'): boolean {
   if (owner === 'system') return OF_SYSTEM.has($type);
   return (
     $type !== 'Edge' &&

@@ -10,12 +10,17 @@ import {
   isPlainType,
   isValue,
   PLAIN_TYPES,
+  resolveType,
   type Application,
+  type Field,
   type FieldHolder,
   type Program,
+  type ResolvedType,
   type Symbols,
+  type Type,
 } from '../../../../src/language/index.ts';
 import { expectedAfter, withinText, type Expected } from './expected.ts';
+import { isLegalInside } from './legal.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { adminItem, entityItem, itemOf, keywordItems, pathItem, plainTypeItem, userItem, valueItem } from './items.ts';
 
@@ -79,6 +84,7 @@ function fits(keyword: string, rules: ReadonlySet<string>, { heads, before }: Ex
   const { application } = around;
   if (application && heads.length === 1 && owners(rules).some((kinds) => !kinds.includes(application.kind)))
     return false;
+  if (!isLegalInside(heads, rules, application)) return false;
   if (!OF_RELATIONS.has(keyword) || !rules.has('Modifier')) return true;
   const [, type = ''] = /:\s*(\w+)(?!\w*\s*\.)[^:\n]*$/.exec(before) ?? [];
   const declared = findDeclaration(around.symbols, type, application);
@@ -140,11 +146,15 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
   'Procedure.roles': roles,
   'Limit.roles': roles,
   'Index.fields': fields,
-  'Sort.field': (around) => [...fields(around), valueItem('id', 'Sort.field')],
+  'Sort.field': (around) => [...plainFields(around), valueItem('id', 'Sort.field')],
   'Filter.fields': fields,
-  'FullText.fields': fields,
-  'Display.field': fields,
-  'Comparison.path': fields,
+  'FullText.fields': ({ symbols, holder }) =>
+    holder ? fieldItems(symbols, holder, ({ type }) => ['String', 'Text'].includes(type.target)) : [],
+  'Display.field': plainFields,
+  'Comparison.path': ({ symbols, holder, before }) => {
+    const end = holder && pathEnd(/((?:\w+\s*\.\s*)*)$/.exec(before)?.[1] ?? '', holder, symbols);
+    return end ? fieldItems(symbols, end) : [];
+  },
   'Event.fields': ({ symbols, holder }) => {
     const entity =
       isEvent(holder) && holder.entity ? findDeclaration(symbols, holder.entity, holder.$container) : undefined;
@@ -163,9 +173,13 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
     const owner = named === undefined ? application : symbols.applications.get(named)?.[0];
     return owner ? [...symbols.scope(owner).events.values()].flat().map(itemOf) : [];
   },
-  'Modifier.field': ({ symbols, application, before }) => {
+  'Modifier.field': ({ symbols, application, holder, before }) => {
     const entity = typeBefore(before, symbols, application);
-    return isEntity(entity) ? fieldItems(symbols, entity) : [];
+    if (!isEntity(entity)) return [];
+    const isOther = /\bopposite\s*$/.test(before);
+    return fieldItems(symbols, entity, ({ type }) =>
+      isOther ? findDeclaration(symbols, type.target, application) === holder : !isRelation(type, symbols),
+    );
   },
   'NamedConstraint.key': ({ before }) => {
     const [, type = ''] = /:\s*(\w+)\s*\([^()]*$/.exec(before) ?? [];
@@ -190,22 +204,31 @@ function applications({ symbols, elsewhere }: Around, kind: Application['kind'])
 }
 
 /** After `catalog.`, what that keeps; else plain types, what is declared here or for all, and what other applications keep. */
-function types({ symbols, elsewhere, application, before }: Around): CompletionItem[] {
+function types(around: Around): CompletionItem[] {
+  const { symbols, elsewhere, application, holder, before } = around;
+  // What is embedded, mixed in or told has fields of its own and points to no rows.
+  const pointsToRows = holder === undefined || isEntity(holder);
   const named = /([\w-]+)\s*\.\s*$/.exec(before)?.[1];
   if (named !== undefined) {
     const owner = symbols.applications.get(named)?.[0];
     const user = owner?.kind === 'uaa' ? [userItem()] : [];
-    return owner ? [...symbols.scope(owner).entities.map(itemOf), ...user] : [];
+    return owner && pointsToRows ? [...symbols.scope(owner).entities.map(itemOf), ...user] : [];
   }
   const scopes = [...(application ? [symbols.scope(application)] : []), symbols.shared];
-  const own = scopes.flatMap(({ types: declared }) => [...declared.values()].flat()).filter((each) => !isMixin(each));
+  const own = scopes
+    .flatMap(({ types: declared }) => [...declared.values()].flat())
+    .filter((each) => !isMixin(each) && (pointsToRows || (each !== holder && !isEntity(each))));
+  const plain = [...own.map(itemOf), ...PLAIN_TYPES.map(plainTypeItem)];
+  const unknown = elsewhere?.types() ?? [];
+  if (!pointsToRows) return [...plain, ...unknown.filter(({ label }) => !label.includes('.'))];
+  return [...plain, ...rowsOfOthers(around), ...unknown];
+}
+
+function rowsOfOthers({ symbols, application }: Around): CompletionItem[] {
   const others = [...symbols.applications.values()].flat().filter((each) => each !== application);
   return [
-    ...own.map(itemOf),
-    ...PLAIN_TYPES.map(plainTypeItem),
     userItem(),
     ...others.flatMap((owner) => symbols.scope(owner).entities.map((entity) => entityItem(owner, entity))),
-    ...(elsewhere?.types() ?? []),
   ];
 }
 
@@ -223,14 +246,40 @@ function fields({ symbols, holder }: Around): CompletionItem[] {
   return holder ? fieldItems(symbols, holder) : [];
 }
 
-function fieldItems(symbols: Symbols, holder: FieldHolder): CompletionItem[] {
-  return [...symbols.fields(holder).values()].flatMap(([first]) => (first ? [itemOf(first)] : []));
+/** Those that are no relations. */
+function plainFields({ symbols, holder }: Around): CompletionItem[] {
+  return holder ? fieldItems(symbols, holder, ({ type }) => !isRelation(type, symbols)) : [];
+}
+
+function fieldItems(
+  symbols: Symbols,
+  holder: FieldHolder,
+  fits: (field: Field) => boolean = () => true,
+): CompletionItem[] {
+  const all = [...symbols.fields(holder).values()].flatMap(([first]) => first ?? []);
+  return all.filter((field) => field.type?.target !== undefined && fits(field)).map(itemOf);
+}
+
+function isRelation(type: Type, symbols: Symbols): boolean {
+  return type.many !== undefined || ['entity', 'remote', 'user'].includes(resolveType(symbols, type).kind);
+}
+
+/** Where a path leads from what has fields: `order.product.` to the fields of a product. */
+function pathEnd(path: string, holder: FieldHolder, symbols: Symbols): FieldHolder | undefined {
+  let end: FieldHolder | undefined = holder;
+  for (const [name] of path.matchAll(/\w+/g)) {
+    const type: Type | undefined = end && symbols.fields(end).get(name)?.[0]?.type;
+    const resolved: ResolvedType | undefined = type?.target === undefined ? undefined : resolveType(symbols, type);
+    end = resolved?.kind === 'entity' ? resolved.entity : resolved?.kind === 'value' ? resolved.value : undefined;
+  }
+  return end;
 }
 
 /** What a field can be by default, or be compared with. */
 function literals({ symbols, application, holder, before }: Around): CompletionItem[] {
-  const compared = /\b(\w+)\s*[=!]=\s*$/.exec(before)?.[1];
-  const field = compared === undefined || !holder ? undefined : symbols.fields(holder).get(compared)?.[0];
+  const [, path = '', compared] = /\b((?:\w+\s*\.\s*)*)(\w+)\s*[=!]=\s*$/.exec(before) ?? [];
+  const end = holder && pathEnd(path, holder, symbols);
+  const field = compared === undefined || !end ? undefined : symbols.fields(end).get(compared)?.[0];
   const type = field ? field.type.target : /:\s*(?:[\w-]+\s*\.\s*)?(\w+)[^:\n]*=\s*$/.exec(before)?.[1];
   const declared = type === undefined ? undefined : findDeclaration(symbols, type, application);
   if (isEnum(declared)) return declared.values.map(itemOf);
