@@ -47,6 +47,18 @@ describe('a declaration', () => {
   });
 
   it.each([
+    ['/api/products/**', '`web` and `part`'],
+    ['/api/{name}', '`web` and `part`'],
+    ['/api/product?/*', '`web` and `part`'],
+    ['/**', '`web` and `part`'],
+    ['/api/offers/**', '`web`'],
+    ['/api/products/*/picture', '`web`'],
+  ])('an entity: the gateways that let it through, by what of the service has `path "%s"`', (path, gateways) => {
+    const text = CATALOG('entity Prod|uct { name: String }', `gateway part { route catalog { path "${path}" } }`);
+    expect(lines(text).at(-1)).toContain(`, through ${gateways} at `);
+  });
+
+  it.each([
     [
       'a number',
       'entity Product { pri|ce: Decimal(12, 2, min 0) }',
@@ -209,7 +221,7 @@ describe('a word of the language', () => {
         'An exact number.',
         'In parentheses: its digits (`12, 2`), `min`, `max` and a `unit "…"`. Without: 19 digits, 2 of them after the point.',
         '- **Java** `BigDecimal`',
-        '- **SQL** `numeric(19, 2)`',
+        '- **SQL** `numeric(19, 2)`, by default',
         '- **JSON** number',
       ],
     ],

@@ -21,7 +21,9 @@ describe('in the parentheses of a type', () => {
   it.each([
     ['name: String(|', 'String([length], min n, max n, pattern "[A-Z]+")'],
     ['name: String(3..2|0)', 'String([length], min n, max n, pattern "[A-Z]+")'],
-    ['name: String(3..20, |)', 'String(length, [min n], max n, pattern "[A-Z]+")'],
+    ['name: String(3..20, |)', 'String(length, min n, max n, [pattern "[A-Z]+"])'],
+    ['size: Int(1..9, |)', 'Int(from..to, min n, max n, [unit "kg"])'],
+    ['price: Decimal(8, 2, |)', 'Decimal(digits, decimals, [min n], max n, unit "kg")'],
     ['name: String(3..20, pat|)', 'String(length, min n, max n, [pattern "[A-Z]+"])'],
     ['name: String(pattern "(a,b", |)', 'String(length, [min n], max n, pattern "[A-Z]+")'],
     ['name: String(min 3, |)', 'String(length, min n, [max n], pattern "[A-Z]+")'],

@@ -123,6 +123,9 @@ function openParentheses(text: string): Open | undefined {
 
 const APPLICATION = /(?:microservice|monolith)\s+([\w-]+)[^{}]*$/;
 
+/** Parameters that say the least and the most. */
+const BOUNDING: ReadonlySet<string> = new Set(['length', 'from..to', 'size']);
+
 /** Which parameter the last argument is: by its word, else by how many before it have none. */
 function activeOf(parameters: readonly Parameter[], all: readonly string[]): number | undefined {
   const last = all.at(-1) ?? '';
@@ -136,7 +139,8 @@ function activeOf(parameters: readonly Parameter[], all: readonly string[]): num
   const parameter = parameters[alone];
   if (parameter && !isNamed(parameter) && alone === former.length) return alone;
   if (last !== '') return undefined;
-  const said = new Set(former.map(wordOf));
+  const bounds = alone > 0 && BOUNDING.has(parameters[0]?.label ?? '') ? ['min', 'max'] : [];
+  const said = new Set([...former.map(wordOf), ...bounds]);
   const free = parameters.findIndex((each) => isNamed(each) && !said.has(wordOf(each.label)));
   return free < 0 ? undefined : free;
 }

@@ -74,10 +74,11 @@ export function becomes(target: Declaration, program: Program, system: System): 
 
 function factsOf({ java, sql, http }: Outcome, part: Part, system: System): string[] {
   const { application, declaration, member } = part;
-  const gateways = declaration !== undefined && member === undefined ? gatewaysTo(application, system) : [];
+  const isWhole = declaration !== undefined && member === undefined;
+  const gateways = isWhole && http !== undefined ? gatewaysTo(application, http, system) : [];
   const kind = declaration === undefined ? 'Path' : member === undefined ? 'REST' : 'JSON';
   const through =
-    gateways.length > 0 && http
+    gateways.length > 0
       ? `, through ${gateways.map(code).join(' and ')} at ${code(`/services/${application}${http}`)}`
       : '';
   return [
@@ -94,10 +95,26 @@ function factsOf({ java, sql, http }: Outcome, part: Part, system: System): stri
   ];
 }
 
-function gatewaysTo(service: string, { applications }: System): string[] {
-  return applications.flatMap((each) =>
-    each.kind === 'gateway' && each.routes.some(({ to }) => to === service) ? [each.name] : [],
-  );
+/** The gateways that let a path of a service through. */
+function gatewaysTo(service: string, path: string, { applications }: System): string[] {
+  return applications.flatMap((each) => {
+    const routes = each.kind === 'gateway' ? each.routes.filter(({ to }) => to === service) : [];
+    return routes.some(({ paths }) => paths.length === 0 || paths.some((pattern) => takes(pattern, path)))
+      ? [each.name]
+      : [];
+  });
+}
+
+/** Whether a pattern in Spring's syntax takes a path, which is plain, or something below it. */
+function takes(pattern: string, path: string): boolean {
+  const segments = pattern.split('/').map((segment) => {
+    if (segment === '**' || segment.startsWith('{*')) return '.*';
+    return segment.replaceAll(/\{[^{}]*\}|[*?]|[^\w]/g, (sign) =>
+      sign === '?' ? '[^/]' : /^[{*]/.test(sign) ? '[^/]*' : `\\${sign}`,
+    );
+  });
+  const whole = new RegExp(`^${segments.join('/')}$`);
+  return [path, `${path}/`, `${path}/1`].some((each) => whole.test(each));
 }
 
 /** What `msac build` leaves out of a part of the model, or else of the application that it is in. */

@@ -29,7 +29,7 @@ export function typeMeaning(type: PlainType): string {
   const constraints = constraintsInWords(type);
   const facts = [
     ...(java === undefined ? [] : [fact('Java', code(java))]),
-    ...(sql === undefined ? [] : [fact('SQL', code(sql))]),
+    ...(sql === undefined ? [] : [fact('SQL', usual ? `${code(sql)}, by default` : code(sql))]),
     ...(json === undefined ? [] : [fact('JSON', json)]),
   ].join('\n');
   return paragraphs([
