@@ -27,6 +27,7 @@ import {
   type System,
   type Type,
   statementsOf,
+  withLineEndOf,
 } from '../language/index.ts';
 import type { Message } from './define.ts';
 import type { Diagnostic, Location, Position, Range, RelatedLocation, TextEdit } from './diagnostic.ts';
@@ -168,7 +169,7 @@ export function insertAfter(statement: AstNode, text: string): TextEdit {
   const block = statement.$container ?? statement;
   const isOneLine = locationOf(block).range.start.line === range.end.line;
   const before = isOneLine ? '  ' : `\n${indentOf(block, range.start)}`;
-  return { file, range: emptyAt(range.end), text: before + text };
+  return { file, range: emptyAt(range.end), text: withLineEndOf(sourceOf(block).text, before + text) };
 }
 
 /** Adds a statement as the first of a block, which may lack its braces. */
@@ -176,10 +177,14 @@ function insertFirst(block: System | Application, text: string): TextEdit {
   const source = sourceOf(block);
   const { file, range } = locationOf(block);
   const brace = source.text.slice(range.start.offset, range.end.offset).indexOf('{');
-  if (brace < 0) return { file, range: emptyAt(range.end), text: ` {\n  ${text}\n}` };
+  if (brace < 0) return { file, range: emptyAt(range.end), text: withLineEndOf(source.text, ` {\n  ${text}\n}`) };
   const isOneLine = range.start.line === range.end.line;
   const before = isOneLine ? ' ' : `\n${indentOf(block, range.start)}  `;
-  return { file, range: emptyAt(source.position(range.start.offset + brace + 1)), text: before + text };
+  return {
+    file,
+    range: emptyAt(source.position(range.start.offset + brace + 1)),
+    text: withLineEndOf(source.text, before + text),
+  };
 }
 
 /** What stands before a place on its line, where that is white space. */

@@ -9,6 +9,7 @@ export type { Ignore } from './ignores.ts';
 export { importTarget, loadProgram, type Phases } from './load.ts';
 export { childrenOf, isDeclaration, mentionsIn, nodesIn, type Declaration, type Mention } from './mentions.ts';
 export { ParseCache } from './parse-cache.ts';
+export { withLineEndOf } from './line-end.ts';
 export { isPlainType, PLAIN_TYPES, plainTypeMeant, type PlainType } from './plain-types.ts';
 export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
 export { commentsIn, locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';

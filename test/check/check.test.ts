@@ -253,3 +253,36 @@ describe('hostile input', () => {
     expect(codesOf(checked(`n: Int\nallow * to ${name}`, 'entity'))).toEqual(['MSA0202']);
   });
 });
+
+describe('what a fix puts in', () => {
+  const text = `system shop { auth accounts }
+uaa accounts {}
+microservice a {
+  port 8085
+  entity A { b: b.B  allow read  allow create, update to ADMIN }
+  value V { n: Int }
+}
+microservice b { entity B { n: Int } }
+gateway g { route a, b }
+`;
+  it('is a setting after the others, not behind what is declared', () => {
+    expect(mended(text, 'MSA0608')).toBe(text.replace('port 8085', 'port 8085\n  calls b'));
+  });
+
+  it('is a statement on the line of a block that has one line', () => {
+    expect(mended(text, 'MSA0704')).toContain('allow create, update to ADMIN  allow delete to ADMIN }');
+  });
+
+  it('ends its lines as the file does', () => {
+    const other = text.replaceAll('\n', '\r\n');
+    expect(mended(other, 'MSA0608')).toBe(other.replace('port 8085', 'port 8085\r\n  calls b'));
+  });
+});
+
+function mended(original: string, code: string): string {
+  const fix = checkedFiles({ 'main.msa': original }).find((each) => each.code === code)?.fix;
+  return (fix?.edits ?? []).reduce(
+    (result, { range, text }) => result.slice(0, range.start.offset) + text + result.slice(range.end.offset),
+    original,
+  );
+}

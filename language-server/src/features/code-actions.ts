@@ -1,5 +1,6 @@
 import { CodeActionKind, type CodeAction, type Diagnostic as LspDiagnostic, type Range } from 'vscode-languageserver';
 import type { Diagnostic, TextEdit } from '../../../src/check/index.ts';
+import { withLineEndOf } from '../../../src/language/index.ts';
 import { toRange, uriOf } from '../protocol.ts';
 
 /** Mends everything in a file that can be mended without a question. */
@@ -52,7 +53,7 @@ function ignoringOf({ diagnostic, shown }: Found, text: string): CodeAction[] {
   const { offset, column } = diagnostic.range.start;
   const [indent = ''] = /^[ \t]*/.exec(text.slice(offset - column + 1)) ?? [];
   // Without a reason: that one is wanted is told at the comment, until somebody has given it.
-  const newText = `${indent}// msac-ignore ${diagnostic.code}\n`;
+  const newText = withLineEndOf(text, `${indent}// msac-ignore ${diagnostic.code}\n`);
   return [
     {
       title: `Ignore ${diagnostic.code} here`,

@@ -1,5 +1,6 @@
 /** Formatting: white space and nothing else. See docs/decisions/0009-formatting.md. */
 import type { IToken } from 'chevrotain';
+import { lineEndOf, type LineEnd } from '../line-end.ts';
 import { parse } from '../parse.ts';
 import type { Problem } from '../problems.ts';
 import { createServices, type MsaServices } from '../services.ts';
@@ -105,8 +106,6 @@ interface LaidOut {
   readonly lineEnd: LineEnd;
 }
 
-type LineEnd = '\n' | '\r\n';
-
 /** A text without mistakes. */
 interface Read {
   readonly tokens: readonly OutlineToken[];
@@ -137,11 +136,6 @@ function withoutIndent(comment: string): string {
 
 function textOf(placed: readonly Placed[]): string {
   return placed.length === 0 ? '' : `${placed.map(({ gap, text }) => gap + text).join('')}\n`;
-}
-
-/** CR LF where every line ends so. */
-function lineEndOf(text: string): LineEnd {
-  return text.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text) ? '\r\n' : '\n';
 }
 
 function withLineEnd(text: string, lineEnd: LineEnd): string {

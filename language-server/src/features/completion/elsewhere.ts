@@ -19,6 +19,7 @@ import {
   type Role,
   type SourceFile,
   type Value,
+  withLineEndOf,
 } from '../../../../src/language/index.ts';
 import { toPosition } from '../../protocol.ts';
 import { fileOf, type Workspace } from '../../workspace.ts';
@@ -86,7 +87,9 @@ export class Elsewhere {
       label,
       detail: `import from ${path}`,
       sortText: `~${label}`,
-      additionalTextEdits: [{ range: { start: place, end: place }, newText: text }],
+      additionalTextEdits: [
+        { range: { start: place, end: place }, newText: withLineEndOf(this.#into.source.text, text) },
+      ],
     };
   }
 

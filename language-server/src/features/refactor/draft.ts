@@ -1,3 +1,4 @@
+import { withLineEndOf } from '../../../../src/language/index.ts';
 import { cutOf, type Span } from './pieces.ts';
 
 /** A text to be put somewhere: written here, or taken from elsewhere with all that changes inside of it. */
@@ -138,10 +139,4 @@ function besideInserts(edit: Edit, edits: readonly Edit[]): Edit {
   const before = inserts.filter((at) => edit.start < at && at <= cuts.start);
   const after = inserts.filter((at) => cuts.end <= at && at < edit.end);
   return { ...edit, start: Math.max(edit.start, ...before), end: Math.min(edit.end, ...after) };
-}
-
-/** A text whose lines all end as those of the original do; those of one without lines end with LF. */
-function withLineEndOf(original: string, text: string): string {
-  const lineEnd = /\r\n/.test(original) && !/\r(?!\n)|(?<!\r)\n/.test(original) ? '\r\n' : '\n';
-  return lineEnd === '\r\n' ? text.replaceAll(/\r?\n/g, lineEnd) : text;
 }
