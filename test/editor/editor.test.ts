@@ -180,7 +180,7 @@ test('the picture follows what is typed', async () => {
   await diagram.locator('.node[data-id="stock"]').waitFor();
   await page.keyboard.press('Control+Shift+K');
   const stock = diagram.locator('.node[data-id="stock"]');
-  await expect.poll(() => stock.count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => stock.count()).toBe(0);
   await workbench.command('File: Save All');
 });
 
@@ -208,7 +208,7 @@ test('the picture is exported', async () => {
   await page.locator('.quick-input-widget', { hasText: 'Export catalog' }).waitFor();
   await page.keyboard.press('Enter');
   const file = join(code.workspace, 'catalog.svg');
-  await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => existsSync(file)).toBe(true);
   expect(readFileSync(file, 'utf8')).toMatch(/^<svg [^]*Article[^]*<\/svg>\n$/);
 });
 

@@ -8,6 +8,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 180_000,
+    // What is waited for goes through several processes; a second, as is usual, is over soon on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     // A step stands on those before it.
     bail: 1,
   },
