@@ -4,6 +4,9 @@ import type { Frame, Locator, Page } from 'playwright-core';
 
 const pictures = resolve(import.meta.dirname, '../../.tmp/editor');
 
+/** How long an input or a row is waited for, in ms. */
+const ATTEMPT = 10_000;
+
 /** What a user does in VS Code, and what they see. */
 export class Workbench {
   readonly page: Page;
@@ -37,12 +40,19 @@ export class Workbench {
     await this.#quickInput('F1', `>${title}`, title);
   }
 
-  async #quickInput(key: string, text: string, row: string): Promise<void> {
-    await this.page.keyboard.press(key);
-    await this.input.fill(text);
+  /** Once more where something else has taken the focus, and the input has gone before a row was clicked. */
+  async #quickInput(key: string, text: string, row: string, attempts = 3): Promise<void> {
     const first = this.page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
-    // The list may still be that from before the text: what is clicked is what is meant.
-    await first.click();
+    try {
+      await this.page.keyboard.press(key);
+      await this.input.fill(text, { timeout: ATTEMPT });
+      // The list may still be that from before the text: what is clicked is what is meant.
+      await first.click({ timeout: ATTEMPT });
+    } catch (error) {
+      if (attempts <= 1) throw error;
+      await this.page.keyboard.press('Escape');
+      return this.#quickInput(key, text, row, attempts - 1);
+    }
     await first.waitFor({ state: 'hidden' });
   }
 
