@@ -198,7 +198,7 @@ test('a new system overwrites nothing, and an empty folder is not asked about', 
   const empty = join(code.folder, 'empty');
   mkdirSync(empty);
   await dialog.getByRole('button', { name: 'Choose Another Folder…' }).click();
-  await workbench.input.fill(`${empty}/`);
+  await workbench.choosePath(`${empty}/`);
   await page.locator('.quick-input-widget').getByRole('button', { name: 'Create Here' }).click();
   await expect.poll(() => workbench.text()).toContain('monolith shop {');
   expect(readdirSync(empty)).toContain('shop.msa');

@@ -56,6 +56,17 @@ export class Workbench {
     await first.waitFor({ state: 'hidden' });
   }
 
+  /** Types a path where a file or a folder is looked for, which puts a path of its own there when it is ready. */
+  async choosePath(path: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    for (let attempt = 0; attempt < 10; attempt++) {
+      await this.input.fill(path);
+      await this.page.waitForTimeout(500);
+      if ((await this.input.inputValue()) === path) return;
+    }
+    throw new Error(`${path} does not stay where it is typed.`);
+  }
+
   /** Puts the cursor into a line, at a column; both count from 1. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('Control+G');
