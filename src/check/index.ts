@@ -52,7 +52,7 @@ export { catalogue } from './generated/catalogue.ts';
 export { silencedBy } from './ignores.ts';
 export { OWNERS } from './rules/applications.ts';
 export { SETTINGS as DEPLOYMENT_SETTINGS } from './rules/deployment.ts';
-export { mayDiffer } from './rules/environments.ts';
+export { mayStandIn } from './rules/environments.ts';
 export { constraintsInWords, constraintsOf } from './rules/limits.ts';
 export { SIGN_IN } from './settings.ts';
 export { VOCABULARY, type Vocabulary } from './vocabulary.ts';

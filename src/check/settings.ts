@@ -34,7 +34,7 @@ export function deployedSetting<T extends EnvironmentSetting>(
   is: (statement: unknown) => statement is T,
 ): T | undefined {
   const statements: readonly (Member | EnvironmentSetting)[] = statementsOf(application);
-  return environmentSettings(statementsOf(application), 'prod').find(is) ?? statements.find(is);
+  return environmentSettings(statements, 'prod').find(is) ?? statements.find(is);
 }
 
 /** A setting, and the statement that says so, unless it is the default. */

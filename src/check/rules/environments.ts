@@ -44,7 +44,7 @@ function checkPlace(setting: EnvironmentSetting, environment: Environment, conte
     const elsewhere = owner === 'system' ? 'an application' : 'the system';
     const place = OF_SYSTEM_ALONE.has(setting.$type) === (owner === 'system') ? undefined : elsewhere;
     context.report(locationOf(setting), say.misplacedEnvironmentSetting({ owner, name, setting: keyword, place }));
-  } else if (name !== 'prod' && isDeployed(setting)) {
+  } else if (!isReadIn(setting.$type, name)) {
     const params = { reason: `\`${name}\` is not deployed`, where: 'in `prod`, or beside the environments' };
     context.report(locationOf(setting), say.unreadSetting({ setting: keyword, ...params }), {
       edits: [replace('', setting)],
@@ -53,7 +53,7 @@ function checkPlace(setting: EnvironmentSetting, environment: Environment, conte
 }
 
 /** Whether a setting of an application or a system may be another one in an environment. */
-export function mayDiffer($type: Setting, owner: Application['kind'] | 'system'): boolean {
+function mayDiffer($type: Setting, owner: Application['kind'] | 'system'): boolean {
   if (owner === 'system') return OF_SYSTEM.has($type);
   return (
     $type !== 'Edge' &&
@@ -67,6 +67,21 @@ export function mayDiffer($type: Setting, owner: Application['kind'] | 'system')
 type DeployedSetting = Instances | Resources | Storage;
 
 /** What is only read where applications are deployed. */
+const DEPLOYED: ReadonlySet<Setting> = new Set<DeployedSetting['$type']>(['Instances', 'Resources', 'Storage']);
+
+function isReadIn($type: Setting, environment: Environment['name']): boolean {
+  return environment === 'prod' || !DEPLOYED.has($type);
+}
+
+/** Whether a setting has a meaning in an environment of an application or of the system. */
+export function mayStandIn(
+  $type: Setting,
+  owner: Application['kind'] | 'system',
+  environment: Environment['name'],
+): boolean {
+  return mayDiffer($type, owner) && isReadIn($type, environment);
+}
+
 function isDeployed(setting: unknown): setting is DeployedSetting {
   return isInstances(setting) || isResources(setting) || isStorage(setting);
 }

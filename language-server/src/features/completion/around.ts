@@ -1,4 +1,3 @@
-/** What is known of a place in which somebody writes. */
 import {
   findDeclaration,
   isEnum,
@@ -9,7 +8,7 @@ import {
 import type { Elsewhere } from './elsewhere.ts';
 import type { Expected } from './expected.ts';
 
-/** What is known of the place. */
+/** What is known of a place in which somebody writes. */
 export interface Around {
   readonly symbols: Symbols;
   readonly elsewhere: Elsewhere | undefined;

@@ -1,26 +1,15 @@
 /** What the grammar takes in a block and the checker does not: settings of environments, deployments and clients. */
-import { DEPLOYMENT_SETTINGS, mayDiffer } from '../../../../src/check/index.ts';
-import type { Application, ClientSetting, EnvironmentSetting } from '../../../../src/language/index.ts';
+import { DEPLOYMENT_SETTINGS, mayStandIn } from '../../../../src/check/index.ts';
+import {
+  EnvironmentSetting,
+  reflection,
+  type Application,
+  type ClientSetting,
+  type Environment,
+} from '../../../../src/language/index.ts';
 
-const OF_ENVIRONMENTS: Readonly<Record<EnvironmentSetting['$type'], true>> = {
-  Broker: true,
-  Cache: true,
-  Console: true,
-  Database: true,
-  Edge: true,
-  Instances: true,
-  Port: true,
-  Resources: true,
-  Search: true,
-  Storage: true,
-  Tracing: true,
-};
-
-/** What is only read where applications are deployed. */
-const DEPLOYED: ReadonlySet<string> = new Set(['Instances', 'Resources', 'Storage']);
-
-/** What a program of others that signs users in has; pages have the rest. */
-const OF_PROGRAMS: ReadonlySet<string> = new Set<ClientSetting['$type']>(['Grants', 'Redirect', 'Scopes']);
+/** What pages have; all else is of programs of others, which sign users in at a uaa. */
+const OF_PAGES: ClientSetting['$type'] = 'Languages';
 
 /**
  * Whether a keyword may stand in the innermost block.
@@ -40,19 +29,22 @@ export function isLegalInside(
 
 function fittingIn(head: string, application: Application | undefined): ((rule: string) => boolean) | undefined {
   const environment = /(?:^|\s)(dev|test|prod)$/.exec(head)?.[1];
-  if (environment !== undefined) {
+  if (isEnvironmentName(environment)) {
     const owner = application?.kind ?? 'system';
-    return (rule) =>
-      isOfEnvironments(rule) && mayDiffer(rule, owner) && (environment === 'prod' || !DEPLOYED.has(rule));
+    return (rule) => isOfEnvironments(rule) && mayStandIn(rule, owner, environment);
   }
   const target = /(?:^|\s)deploy\s+(\w+)$/.exec(head)?.[1];
   const settings: readonly string[] | undefined = target === undefined ? undefined : DEPLOYMENT_SETTINGS[target];
   if (settings) return (rule) => settings.includes(rule);
   if (application && /(?:^|\s)client\s+[\w-]+$/.test(head))
-    return (rule) => OF_PROGRAMS.has(rule) === (application.kind === 'uaa');
+    return (rule) => (rule === OF_PAGES) === (application.kind !== 'uaa');
   return undefined;
 }
 
+function isEnvironmentName(word: string | undefined): word is Environment['name'] {
+  return word === 'dev' || word === 'test' || word === 'prod';
+}
+
 function isOfEnvironments(rule: string): rule is EnvironmentSetting['$type'] {
-  return Object.hasOwn(OF_ENVIRONMENTS, rule);
+  return reflection.isSubtype(rule, EnvironmentSetting.$type);
 }
