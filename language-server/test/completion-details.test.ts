@@ -76,6 +76,28 @@ describe('an item that somebody looks at', () => {
   });
 });
 
+describe('what another service keeps', () => {
+  const STOCK = 'microservice stock { entity Shelf { n: Int } }\n';
+
+  it.each([
+    ['named whole', '', 'on: |', 'stock.Shelf', '\n  calls stock'],
+    ['behind its name', '', 'on: stock.|', 'Shelf', '\n  calls stock'],
+    ['beside other calls', '\n  calls mail', 'on: |', 'stock.Shelf', ', stock'],
+    ['called already', '\n  calls stock, mail', 'on: |', 'stock.Shelf', ''],
+  ])('comes with the call that it takes: %s', (_, calls, field, label, added) => {
+    const text = (said: string) => `microservice catalog {${said}\n  entity Product { ${field} }\n}\n`;
+    const { imported } = offered({ ...SHOP, 'shop.msa': `${SHOP['shop.msa']}${STOCK}`, 'catalog.msa': text(calls) });
+    expect(imported(label)).toBe(text(`${calls}${added}`).replace('|', ''));
+  });
+
+  it('comes without one where none would help, or none is needed', () => {
+    const { item } = offered({ 'shop.msa': `system shop {}\n${STOCK}monolith all { entity A { on: | } }` });
+    expect(item('stock.Shelf')).not.toHaveProperty('additionalTextEdits');
+    const own = offered({ 'shop.msa': 'system shop {}\nmicroservice stock { entity Shelf { n: stock.| } }' });
+    expect(own.item('Shelf')).not.toHaveProperty('additionalTextEdits');
+  });
+});
+
 describe('names of files that are not imported yet', () => {
   const CATALOG = 'microservice catalog { entity Product { name: String  what: | } }\n';
   const MONEY = 'value Money { amount: Int }\nenum Unit { KG }\nmixin Noted { note: Text? }\nrole SELLER\n';
@@ -106,6 +128,20 @@ describe('names of files that are not imported yet', () => {
     expect(type.item('stock.Shelf')).toMatchObject({ detail: 'import from ./stock.msa' });
     const event = offered({ ...SHOP, 'catalog.msa': 'microservice catalog { consumes | }', 'stock.msa': stock });
     expect(event.item('stock')).toMatchObject({ detail: 'import from ./stock.msa' });
+  });
+
+  it('are what stands behind an application that is none here yet', () => {
+    const stock = 'microservice stock { entity Shelf { n: Int }  event Emptied from Shelf { n } }';
+    const behind = (text: string) => offered({ ...SHOP, 'catalog.msa': text, 'stock.msa': stock });
+    const type = behind('microservice catalog {\n  entity Product { on: stock.| }\n}\n');
+    expect(type.items.map(({ label }) => label)).toEqual(['Shelf']);
+    expect(type.imported('Shelf')).toBe(
+      'import "./stock.msa"\n\nmicroservice catalog {\n  calls stock\n  entity Product { on: stock. }\n}\n',
+    );
+    const event = behind('microservice catalog { consumes stock.| }');
+    expect(event.items.map(({ label }) => label)).toEqual(['Emptied']);
+    expect(event.imported('Emptied')).toBe('import "./stock.msa"\n\nmicroservice catalog { consumes stock. }');
+    expect(behind('microservice catalog { entity Product { on: nobody.| } }').items).toEqual([]);
   });
 
   it.each([

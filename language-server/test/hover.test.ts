@@ -46,6 +46,11 @@ describe('a declaration', () => {
     ]);
   });
 
+  it('a client of a uaa', () => {
+    const text = 'uaa staff { /** The app. */ client pho|ne { redirect "https://phone.example/back" } }';
+    expect(lines(text)).toEqual(['```msa', 'client phone', '```', 'in `staff`', 'The app.']);
+  });
+
   it.each([
     ['/api/products/**', '`web` and `part`'],
     ['/api/{name}', '`web` and `part`'],

@@ -54,6 +54,7 @@ export { OWNERS } from './rules/applications.ts';
 export { SETTINGS as DEPLOYMENT_SETTINGS } from './rules/deployment.ts';
 export { mayStandIn } from './rules/environments.ts';
 export { constraintsInWords, constraintsOf } from './rules/limits.ts';
+export { missingCall } from './rules/relations.ts';
 export { SIGN_IN } from './settings.ts';
 export { VOCABULARY, type Vocabulary } from './vocabulary.ts';
 

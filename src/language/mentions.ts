@@ -4,6 +4,7 @@ import {
   isApplication,
   isAuth,
   isCalls,
+  isClient,
   isComparison,
   isDiscovery,
   isDisplay,
@@ -29,6 +30,7 @@ import {
   isValue,
   isWordLiteral,
   type Application,
+  type Client,
   type Comparison,
   type Entity,
   type Enum,
@@ -47,7 +49,19 @@ import { applicationOf, findDeclaration, resolveType, type FieldHolder, type Sym
 
 /** What has a name that other places can say. */
 export type Declaration =
-  System | Role | Application | Entity | Mixin | Value | Enum | EnumValue | Event | Procedure | Field | Parameter;
+  | System
+  | Role
+  | Application
+  | Client
+  | Entity
+  | Mixin
+  | Value
+  | Enum
+  | EnumValue
+  | Event
+  | Procedure
+  | Field
+  | Parameter;
 
 /** A place where a declaration is named: the declaration itself, or one that means it. */
 export interface Mention {
@@ -71,8 +85,14 @@ export function isDeclaration(node: AstNode): node is Declaration {
     isEvent(node) ||
     isProcedure(node) ||
     isParameter(node) ||
-    isSystem(node)
+    isSystem(node) ||
+    isClientOfOthers(node)
   );
+}
+
+/** A program that signs users in at a uaa. Elsewhere `client` names a framework. */
+function isClientOfOthers(node: AstNode): node is Client {
+  return isClient(node) && applicationOf(node)?.kind === 'uaa';
 }
 
 /** All places below a node that name a declaration, in the order of the tree. What a name means is what the checker takes it for. */

@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<Declaration['$type'], string>> = {
   System: 'namespace',
   Application: 'namespace',
   Role: 'decorator',
+  Client: 'variable',
   Entity: 'class',
   Mixin: 'interface',
   Value: 'struct',

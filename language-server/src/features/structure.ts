@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<Declaration['$type'], SymbolKind>> = {
   System: SymbolKind.Namespace,
   Role: SymbolKind.Key,
   Application: SymbolKind.Module,
+  Client: SymbolKind.Object,
   Entity: SymbolKind.Class,
   Mixin: SymbolKind.Interface,
   Value: SymbolKind.Struct,

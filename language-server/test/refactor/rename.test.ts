@@ -7,6 +7,9 @@ import { MAIN } from './kit.ts';
 let editor: Editor;
 afterEach(() => editor.close());
 
+const routed = (route: string, entity: string) =>
+  `gateway web {\n  route sales { ${route} }\n}\n\nmicroservice sales {\n  entity ${entity} { at: Instant }\n}\n`;
+
 const service = (text: string) => `gateway web { route sales }\n\nmicroservice sales {\n  ${text}\n}\n`;
 
 /** What a text becomes when what stands at `|` gets another name: with `was` where that is offered and taken, and without. */
@@ -63,6 +66,42 @@ describe('a rename', () => {
   it('can remember applications and roles', async () => {
     const { confirmed } = await renamed(service('').replace('microservice sales', 'microservice |sales'), 'shop');
     expect(confirmed).toBe(service('').replace('route sales', 'route shop').replace('sales {', 'shop was sales {'));
+  });
+
+  it.each([
+    [
+      'the path, and what is below',
+      'path "/api/orders/**", "/api/orders/*/lines"',
+      'path "/api/purchases/**", "/api/purchases/*/lines"',
+    ],
+    [
+      'where a path of the gateway leads',
+      'path "/shop/**"  rewrite "/shop" to "/api/orders"',
+      'path "/shop/**"  rewrite "/shop" to "/api/purchases"',
+    ],
+  ])('has gateways let the new path of an entity through: %s', async (_, before, after) => {
+    expect((await renamed(routed(before, '|Order'), 'Purchase')).plain).toBe(routed(after, 'Purchase'));
+  });
+
+  it.each([
+    ['of other entities, and of all', 'sales', 'path "/api/orders-of-old/**", "/api/**"', 'Purchase'],
+    ['of other services', 'others', 'path "/api/orders/**"', 'Purchase'],
+    ['that stay the same', 'sales', 'path "/api/orders/**"', 'orders'],
+    [
+      'that a gateway shows in place of others',
+      'sales',
+      'path "/api/orders/**"  rewrite "/api/orders" to "/v1"',
+      'Purchase',
+    ],
+  ])('leaves paths alone %s', async (_, service, route, name) => {
+    const text = (entity: string) =>
+      `gateway web {\n  route ${service} { ${route} }\n}\n\nmicroservice sales {\n  entity ${entity} { at: Instant }\n}\n\nmicroservice others {\n  entity Order { at: Instant }\n}\n`;
+    expect((await renamed(text('|Order'), name)).plain).toBe(text(name));
+  });
+
+  it('names a client of a uaa otherwise', async () => {
+    const text = 'uaa staff {\n  client |phone {\n    redirect "https://phone.example/back"\n  }\n}\n';
+    expect((await renamed(text, 'tablet')).plain).toBe(text.replace('|phone', 'tablet'));
   });
 
   it('keeps the name that is remembered, whatever comes in between', async () => {

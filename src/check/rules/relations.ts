@@ -176,15 +176,18 @@ function reportMissingCall(
   context: Context,
 ): void {
   const params = { service: service.name, application: owner.name, entity: entity.name };
-  const edits = service.kind === 'microservice' ? [addCall(service, owner.name)] : [];
-  context.report(locationOf(field.type), say.missingCall(params), { edits });
+  context.report(locationOf(field.type), say.missingCall(params), { edits: missingCall(service, owner) });
 }
 
-function addCall(service: Application, name: string): TextEdit {
-  const calls = service.members.find(isCalls);
-  if (!calls) return insertSetting(service, `calls ${name}`);
+/** What lets a service refer to what another one keeps; nothing where it may, or never will. */
+export function missingCall(service: Application, owner: Application): TextEdit[] {
+  if (service === owner || [service, owner].some(({ kind }) => kind !== 'microservice')) return [];
+  const all = service.members.filter(isCalls);
+  if (all.some(({ applications }) => applications.includes(owner.name))) return [];
+  const [calls] = all;
+  if (!calls) return [insertSetting(service, `calls ${owner.name}`)];
   const { file, range } = locationOf(calls);
-  return { file, range: { start: range.end, end: range.end }, text: `, ${name}` };
+  return [{ file, range: { start: range.end, end: range.end }, text: `, ${owner.name}` }];
 }
 
 function reportReferenceToPart(field: Field, owner: Application, entity: Entity, context: Context): void {

@@ -24,6 +24,7 @@ import {
 import { toPosition } from '../../protocol.ts';
 import { fileOf, type Workspace } from '../../workspace.ts';
 import { importsInto } from '../refactor/imports.ts';
+import { withCall } from './calls.ts';
 import { itemOf } from './items.ts';
 
 /** What stands outside of braces in a file that could be imported. */
@@ -54,15 +55,43 @@ export class Elsewhere {
     return this.#items((target) => isApplication(target) && target.members.some(isEvent));
   }
 
-  /** Shared types, and what other applications keep, by its full name. */
-  types(): CompletionItem[] {
+  /**
+   * Shared types, and what other applications keep, by its full name.
+   *
+   * @param application in which they are named
+   */
+  types(application: Application | undefined): CompletionItem[] {
     const shared = this.#items((target) => isEnum(target) || isValue(target));
     const kept = this.#all().flatMap(({ target, file }) =>
       isApplication(target)
-        ? entitiesOf(target).map((each) => this.#item(each, file, `${target.name}.${each.name}`))
+        ? withCall(
+            entitiesOf(target).map((each) => this.#item(each, file, `${target.name}.${each.name}`)),
+            target,
+            application,
+          )
         : [],
     );
     return [...shared, ...kept];
+  }
+
+  /** What an application keeps, by names that stand behind its own. */
+  keptBy(owner: string, application: Application | undefined): CompletionItem[] {
+    return this.#within(owner, (target, file) =>
+      withCall(
+        entitiesOf(target).map((each) => this.#item(each, file, each.name)),
+        target,
+        application,
+      ),
+    );
+  }
+
+  eventsOf(owner: string): CompletionItem[] {
+    return this.#within(owner, ({ members }, file) =>
+      members
+        .filter(isEvent)
+        .filter(({ name }) => Boolean(name))
+        .map((each) => this.#item(each, file, each.name)),
+    );
   }
 
   mixins(): CompletionItem[] {
@@ -71,6 +100,12 @@ export class Elsewhere {
 
   roles(): CompletionItem[] {
     return this.#items(({ $type }) => $type === 'Role');
+  }
+
+  #within(name: string, items: (owner: Application, file: SourceFile) => CompletionItem[]): CompletionItem[] {
+    return this.#all().flatMap(({ target, file }) =>
+      isApplication(target) && target.name === name ? items(target, file) : [],
+    );
   }
 
   #items(fits: (target: Importable['target']) => boolean): CompletionItem[] {

@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<Declaration['$type'], CompletionItemKind>> = {
   System: CompletionItemKind.Module,
   Role: CompletionItemKind.Constant,
   Application: CompletionItemKind.Module,
+  Client: CompletionItemKind.Constant,
   Entity: CompletionItemKind.Class,
   Mixin: CompletionItemKind.Interface,
   Value: CompletionItemKind.Struct,

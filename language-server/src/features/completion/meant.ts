@@ -19,6 +19,7 @@ import {
   type Type,
 } from '../../../../src/language/index.ts';
 import type { Around } from './around.ts';
+import { withCall } from './calls.ts';
 import { adminItem, entityItem, itemOf, plainTypeItem, userItem, valueItem } from './items.ts';
 
 /** Where names of the program stand: what may be meant. */
@@ -63,10 +64,11 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
       .map(itemOf),
     ...(elsewhere?.publishers() ?? []),
   ],
-  'EventReference.event': ({ symbols, application, before }) => {
+  'EventReference.event': ({ symbols, elsewhere, application, before }) => {
     const named = /([\w-]+)\s*\.\s*$/.exec(before)?.[1];
     const owner = named === undefined ? application : symbols.applications.get(named)?.[0];
-    return owner ? [...symbols.scope(owner).events.values()].flat().map(itemOf) : [];
+    if (owner) return [...symbols.scope(owner).events.values()].flat().map(itemOf);
+    return named === undefined ? [] : (elsewhere?.eventsOf(named) ?? []);
   },
   'Modifier.field': ({ symbols, application, holder, before }) => {
     const entity = typeBefore(before, symbols, application);
@@ -106,16 +108,18 @@ function types(around: Around): CompletionItem[] {
   const pointsToRows = holder === undefined || isEntity(holder);
   const named = /([\w-]+)\s*\.\s*$/.exec(before)?.[1];
   if (named !== undefined) {
+    if (!pointsToRows) return [];
     const owner = symbols.applications.get(named)?.[0];
-    const user = owner?.kind === 'uaa' ? [userItem()] : [];
-    return owner && pointsToRows ? [...symbols.scope(owner).entities.map(itemOf), ...user] : [];
+    if (!owner) return elsewhere?.keptBy(named, application) ?? [];
+    const user = owner.kind === 'uaa' ? [userItem()] : [];
+    return [...withCall(symbols.scope(owner).entities.map(itemOf), owner, application), ...user];
   }
   const scopes = [...(application ? [symbols.scope(application)] : []), symbols.shared];
   const own = scopes
     .flatMap(({ types: declared }) => [...declared.values()].flat())
     .filter((each) => !isMixin(each) && (pointsToRows || (each !== holder && !isEntity(each))));
   const plain = [...own.map(itemOf), ...PLAIN_TYPES.map(plainTypeItem)];
-  const unknown = elsewhere?.types() ?? [];
+  const unknown = elsewhere?.types(application) ?? [];
   if (!pointsToRows) return [...plain, ...unknown.filter(({ label }) => !label.includes('.'))];
   return [...plain, ...rowsOfOthers(around), ...unknown];
 }
@@ -124,7 +128,13 @@ function rowsOfOthers({ symbols, application }: Around): CompletionItem[] {
   const others = [...symbols.applications.values()].flat().filter((each) => each !== application);
   return [
     userItem(),
-    ...others.flatMap((owner) => symbols.scope(owner).entities.map((entity) => entityItem(owner, entity))),
+    ...others.flatMap((owner) =>
+      withCall(
+        symbols.scope(owner).entities.map((entity) => entityItem(owner, entity)),
+        owner,
+        application,
+      ),
+    ),
   ];
 }
 

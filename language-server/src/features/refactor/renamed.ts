@@ -9,6 +9,7 @@ import { Source, type Declaration, type Program } from '../../../../src/language
 import { toRange, uriOf } from '../../protocol.ts';
 import { fileOf, type Workspace } from '../../workspace.ts';
 import { placesNaming } from '../names.ts';
+import { renamedPaths } from './renamed-paths.ts';
 import { applied, spacingAfter, type OffsetEdit } from './spacing.ts';
 import { rememberingOf } from './was.ts';
 import type { EditorSkills } from './workspace-edit.ts';
@@ -67,6 +68,10 @@ function renamesOf(target: Declaration, programs: readonly Program[], name: stri
     const edits = changes.get(file) ?? [];
     edits.push({ start: range.start.offset, end: range.end.offset, text: name });
     changes.set(file, edits);
+  }
+  for (const { path, ...edit } of renamedPaths(target, programs, name)) {
+    const edits = changes.get(path) ?? [];
+    if (!edits.some((other) => isSame(edit, other))) changes.set(path, [...edits, edit]);
   }
   return new Map([...changes].map(([file, edits]) => [file, inOrder(edits)]));
 }

@@ -10,9 +10,9 @@ import {
   type Program,
   type Route,
 } from '../../../../../src/language/index.ts';
-import { restName } from '../../../../../src/model/names.ts';
 import type { Draft } from '../draft.ts';
 import { addBehind, append, takeOut } from '../lists.ts';
+import { leadsInto, pathOfEntity } from '../paths.ts';
 import { pieceOf, spanOf, textOf } from '../pieces.ts';
 import { applicationsOf } from './homes.ts';
 
@@ -52,7 +52,7 @@ interface Follow {
 
 function followRoute(draft: Draft, route: Route, { served, to, isOpen, gateway }: Follow): void {
   const paths = pathsOf(route);
-  const bases = served.map(({ name }) => `/api/${restName(name)}`);
+  const bases = served.map(({ name }) => pathOfEntity(name));
   const isGone = (path: string): boolean => bases.some((base) => leadsInto(path, base));
   const isWhollyGone = route.applications.length === 1 && paths.length > 0 && paths.every(isGone);
   const wanted = isOpen ? [] : bases.flatMap((base) => wantedOf(paths, base));
@@ -100,11 +100,6 @@ function pathsOf({ settings }: Route): readonly string[] {
 
 function isInPart({ settings }: Route): boolean {
   return settings.length > 0;
-}
-
-/** Whether a pattern lets nothing but `base` and what is below it through. */
-function leadsInto(path: string, base: string): boolean {
-  return path === base || path.startsWith(`${base}/`);
 }
 
 /** Whether a pattern that ends with `**` lets `base` through, among others. */
