@@ -27,7 +27,8 @@ import { definition, highlights, references, renamable } from './features/names.
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { foldings, links, outline, selectionAt, symbolsNamed } from './features/structure.ts';
 import { answerOnMeanings, type MeaningOptions } from './knowledge.ts';
-import type { EditorSkills } from './features/refactor/workspace-edit.ts';
+import { changesOf, type EditorSkills } from './features/refactor/workspace-edit.ts';
+import { importsAfter } from './features/renamed-files.ts';
 import { pathOf, uriOf } from './protocol.ts';
 import { Refactorings } from './refactorings.ts';
 
@@ -46,6 +47,7 @@ export function answer(connection: Connection, desk: Desk, options: AnswerOption
   answerOnNames(connection, desk);
   answerOnMeanings(connection, desk, options);
   answerOnStructure(connection, desk);
+  answerOnFiles(connection, desk, options);
   answerOnFormatting(connection, desk);
   answerOnArchitecture(connection, desk);
 }
@@ -124,11 +126,24 @@ function answerOnStructure(connection: Connection, desk: Desk): void {
     const found = desk.placed(textDocument.uri);
     return found ? semanticTokens(found.file, found.program) : { data: [] };
   });
+  connection.languages.semanticTokens.onRange(({ textDocument, range }) => {
+    const found = desk.placed(textDocument.uri);
+    return found ? semanticTokens(found.file, found.program, range) : { data: [] };
+  });
   connection.languages.inlayHint.on(({ textDocument, range }) =>
     orNull(desk.placed(textDocument.uri), ({ file: found, program }) =>
       inlayHints(found, program).filter(({ position: { line } }) => range.start.line <= line && line <= range.end.line),
     ),
   );
+}
+
+function answerOnFiles(connection: Connection, desk: Desk, { skills }: AnswerOptions): void {
+  connection.workspace.onWillRenameFiles(({ files }) => {
+    const renamed = files.map(({ oldUri, newUri }) => ({ from: pathOf(oldUri), to: pathOf(newUri) }));
+    const changed = importsAfter(renamed, desk.workspace);
+    if (changed.length === 0) return null;
+    return changesOf(changed, { skills: skills(), versionOf: (path) => desk.versionOf(path) });
+  });
 }
 
 function answerOnFormatting(connection: Connection, desk: Desk): void {

@@ -47,6 +47,12 @@ export class Desk {
     return this.workspace.importableIn(pathOf(uri));
   }
 
+  /** Of an open document; null for a file that is not open. */
+  versionOf(path: string): number | null {
+    // An editor may spell an address otherwise than we do.
+    return this.documents.all().find(({ uri }) => pathOf(uri) === path)?.version ?? null;
+  }
+
   /** Every file of every system, once. */
   get files(): readonly SourceFile[] {
     const all = this.workspace.systems.flatMap(({ program }) => program.files);

@@ -13,6 +13,13 @@ const LONGEST_SILENCE = 500;
 /** What may be worked without looking whether something was asked meanwhile, in ms. */
 const TURN = 5;
 
+export interface PublisherOptions {
+  /** Where the page on a code can be read. */
+  readonly explanation: (code: string) => CodeDescription | undefined;
+  /** Of an open document, for an editor that wants to be told of which one something is said. */
+  readonly versionOf: (path: string) => number | undefined;
+}
+
 /**
  * Tells an editor what is to be said of every file of a workspace. The file that is typed in comes first; all others are
  * looked at step by step, between what the editor asks, and from the start again as soon as something changes.
@@ -20,7 +27,7 @@ const TURN = 5;
 export class Publisher {
   readonly #connection: Pick<Connection, 'sendDiagnostics'>;
   readonly #workspace: Workspace;
-  readonly #explanation: (code: string) => CodeDescription | undefined;
+  readonly #options: PublisherOptions;
   /** What was told last, by path. */
   readonly #told = new Map<string, string>();
   #waiting: NodeJS.Timeout | undefined;
@@ -30,14 +37,10 @@ export class Publisher {
   /** Since when changes have been made of which nothing was told, as `performance.now()` tells it. */
   #silentSince: number | undefined;
 
-  constructor(
-    connection: Pick<Connection, 'sendDiagnostics'>,
-    workspace: Workspace,
-    explanation: (code: string) => CodeDescription | undefined,
-  ) {
+  constructor(connection: Pick<Connection, 'sendDiagnostics'>, workspace: Workspace, options: PublisherOptions) {
     this.#connection = connection;
     this.#workspace = workspace;
-    this.#explanation = explanation;
+    this.#options = options;
   }
 
   /** @param path of the file that has changed, where it is one that is typed in */
@@ -86,12 +89,14 @@ export class Publisher {
 
   /** Says nothing of a file of which all is as it was. */
   #tell(path: string, found: readonly Diagnostic[]): void {
-    const diagnostics = found.map((each) => toLspDiagnostic(each, this.#explanation));
+    const diagnostics = found.map((each) => toLspDiagnostic(each, this.#options.explanation));
     const text = JSON.stringify(diagnostics);
     if ((this.#told.get(path) ?? '[]') === text) return;
     if (diagnostics.length === 0) this.#told.delete(path);
     else this.#told.set(path, text);
-    void this.#connection.sendDiagnostics({ uri: uriOf(path), diagnostics });
+    // No change is taken in while something is told: what is told is of the last text.
+    const version = this.#options.versionOf(path);
+    void this.#connection.sendDiagnostics({ uri: uriOf(path), diagnostics, ...(version !== undefined && { version }) });
   }
 }
 

@@ -73,7 +73,7 @@ export class Refactorings {
         name: newName,
         workspace: this.#desk.workspace,
         skills: this.#skills(),
-        versionOf: (path) => this.#versionAt(path),
+        versionOf: (path) => this.#desk.versionOf(path),
       });
       if ('edit' in result) return result.edit;
       throw new ResponseError(ErrorCodes.InvalidParams, `\`${newName}\` will not do: ${result.mistake}`);
@@ -115,7 +115,12 @@ export class Refactorings {
     const { fileSystem } = this.#desk.workspace;
     const files = [...texts].map(([path, after]) => {
       const read = created.has(path) ? undefined : fileSystem.read(path);
-      return { path, before: read?.kind === 'text' ? read.text : undefined, after, version: this.#versionAt(path) };
+      return {
+        path,
+        before: read?.kind === 'text' ? read.text : undefined,
+        after,
+        version: this.#desk.versionOf(path),
+      };
     });
     return {
       title,
@@ -139,10 +144,6 @@ export class Refactorings {
       programs: [first, ...others],
       ground: { workspace, makesFiles: this.#skills().makesFiles },
     };
-  }
-
-  #versionAt(path: string): number | null {
-    return this.#desk.documents.all().find(({ uri }) => pathOf(uri) === path)?.version ?? null;
   }
 
   #show(type: MessageType, message: string): void {

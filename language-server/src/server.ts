@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  FileOperationPatternKind,
   TextDocuments,
   TextDocumentSyncKind,
   type ClientCapabilities,
@@ -22,6 +23,12 @@ import { REFACTORING_KINDS, TELL } from './refactorings.ts';
 import { Publisher } from './publisher.ts';
 import { Workspace, type Storage } from './workspace.ts';
 
+/** What imports follow. A folder may hold files of ours. */
+const RENAMED = [
+  { pattern: { glob: '**/*.msa', matches: FileOperationPatternKind.file } },
+  { pattern: { glob: '**', matches: FileOperationPatternKind.folder } },
+];
+
 export interface ServerOptions {
   readonly version: string;
   /** Where the files are. */
@@ -34,7 +41,9 @@ export interface ServerOptions {
 export function serve(connection: Connection, { version, storage, explanation }: ServerOptions): void {
   const workspace = new Workspace(storage);
   const documents = new TextDocuments(TextDocument);
-  const publisher = new Publisher(connection, workspace, explanation);
+  const desk = new Desk(documents, workspace);
+  const publisher = new Publisher(connection, workspace, { explanation, versionOf });
+  let takesVersions = false;
   let client: ClientCapabilities['workspace'];
   let snippets = false;
   let showsReferences = false;
@@ -44,6 +53,7 @@ export function serve(connection: Connection, { version, storage, explanation }:
     workspace.folders = foldersOf(params);
     client = params.capabilities.workspace;
     skills = skillsOf(params.capabilities);
+    takesVersions = params.capabilities.textDocument?.publishDiagnostics?.versionSupport ?? false;
     showsReferences = isTrue(params.initializationOptions, 'showReferences');
     snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
     return {
@@ -63,7 +73,7 @@ export function serve(connection: Connection, { version, storage, explanation }:
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         documentLinkProvider: {},
-        semanticTokensProvider: { legend: LEGEND, full: true },
+        semanticTokensProvider: { legend: LEGEND, full: true, range: true },
         callHierarchyProvider: true,
         inlayHintProvider: true,
         documentFormattingProvider: true,
@@ -74,10 +84,17 @@ export function serve(connection: Connection, { version, storage, explanation }:
           resolveProvider: true,
         },
         executeCommandProvider: { commands: [TELL] },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters: RENAMED } },
+        },
       },
     };
   });
+
+  function versionOf(path: string): number | undefined {
+    return takesVersions ? (desk.versionOf(path) ?? undefined) : undefined;
+  }
 
   /** What an editor is asked it may refuse, whatever it said that it can do: that is told, and no reason to end. */
   function told(asked: Promise<unknown>): void {
@@ -125,7 +142,7 @@ export function serve(connection: Connection, { version, storage, explanation }:
     publisher.soon();
   };
 
-  answer(connection, new Desk(documents, workspace), {
+  answer(connection, desk, {
     explanation,
     takesSnippets: () => snippets,
     showsReferences: () => showsReferences,

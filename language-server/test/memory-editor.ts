@@ -65,7 +65,7 @@ export class MemoryEditor {
     await this.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
   }
 
-  /** Waits until nothing is left to be told. */
+  /** Waits for a while in which a server tells what it has to tell, unless the machine has much else to do. */
   async settled(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 60));
     await this.connection.sendRequest('workspace/symbol', { query: '' });

@@ -14,6 +14,7 @@ import type {
   InlayHint,
   Location,
   SelectionRange,
+  PublishDiagnosticsParams,
   SemanticTokens,
   TextEdit,
   WorkspaceEdit,
@@ -296,7 +297,7 @@ describe('beside the text', () => {
     ]);
   });
 
-  it('is told who calls whom', async () => {
+  it('is told who calls whom, and which gateway routes there', async () => {
     editor = await Editor.on({ ...FILES, 'main.msa': SHOP });
     await editor.open('main.msa');
     const [orders] = await editor.ask<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', 'main.msa', 'orders {');
@@ -307,7 +308,10 @@ describe('beside the text', () => {
     const into = await editor.connection.sendRequest<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', {
       item: out[0]?.to,
     });
-    expect(into.map(({ from, fromRanges }) => [from.name, fromRanges[0]?.start.line])).toEqual([['orders', 7]]);
+    expect(into.map(({ from, fromRanges }) => [from.name, fromRanges[0]?.start.line])).toEqual([
+      ['web', 5],
+      ['orders', 7],
+    ]);
   });
 
   it('is coloured what is a name, even one that is a keyword elsewhere', async () => {
@@ -319,6 +323,23 @@ describe('beside the text', () => {
     const last = data.slice(-15);
     expect([last[2], last[7], last[12]]).toEqual([4, 4, 5]);
     expect([last[4], last[9], last[14]]).toEqual([1, 1, 1]);
+    const line = editor.place('main.msa', 'microservice port').line;
+    const range = { start: { line, character: 0 }, end: { line, character: 5 } };
+    const part = await editor.ask<SemanticTokens>('textDocument/semanticTokens/range', 'main.msa', 'system', { range });
+    expect(part.data.slice(5)).toEqual(last.slice(5));
+    expect(part.data.slice(0, 5)).toEqual([line, ...last.slice(1, 5)]);
+  });
+
+  it('is told of which text something is said, where it looks at that', async () => {
+    const capabilities = { textDocument: { publishDiagnostics: { versionSupport: true } } };
+    editor = await Editor.on({ 'main.msa': 'system s {}\nmonolith m {}\n' }, { capabilities });
+    let told: number | undefined;
+    editor.connection.onNotification('textDocument/publishDiagnostics', ({ version }: PublishDiagnosticsParams) => {
+      told = version;
+    });
+    await editor.open('main.msa');
+    await editor.type('main.msa', 'monolith m', 'monolit m');
+    await expect.poll(() => told, { timeout: 10_000 }).toBe(2);
   });
 });
 

@@ -1,11 +1,20 @@
-/** Who calls whom: the call hierarchy over `calls`. */
+/** Who calls whom: the call hierarchy over `calls`, routes and events. */
 import {
   SymbolKind,
   type CallHierarchyIncomingCall,
   type CallHierarchyItem,
   type CallHierarchyOutgoingCall,
+  type Location,
 } from 'vscode-languageserver';
-import { isApplication, isCalls, locationOf, type Application, type Program } from '../../../src/language/index.ts';
+import {
+  isApplication,
+  isCalls,
+  isConsumes,
+  isRoute,
+  locationOf,
+  type Application,
+  type Program,
+} from '../../../src/language/index.ts';
 import { toLocation, toRange } from '../protocol.ts';
 import type { NameAt } from './names.ts';
 
@@ -16,29 +25,43 @@ export function callItems({ mention: { target } }: NameAt): CallHierarchyItem[] 
 
 export function incomingCalls(name: string, { symbols }: Program): CallHierarchyIncomingCall[] {
   return [...symbols.applications.values()].flatMap(([from]) => {
-    const fromRanges = from ? placesOf(from, name) : [];
-    return from && fromRanges.length > 0 ? [{ from: itemOf(from), fromRanges }] : [];
+    const places = from && from.name !== name ? callsOf(from).filter(({ to }) => to === name) : [];
+    return from && places.length > 0
+      ? [{ from: itemOf(from), fromRanges: places.map(({ place }) => place.range) }]
+      : [];
   });
 }
 
 export function outgoingCalls(name: string, { symbols }: Program): CallHierarchyOutgoingCall[] {
   const from = symbols.applications.get(name)?.[0];
-  if (!from) return [];
-  const called = new Set(from.members.filter(isCalls).flatMap(({ applications }) => applications));
-  return [...called].flatMap((each) => {
+  const calls = from ? callsOf(from).filter(({ to }) => to !== name) : [];
+  return [...new Set(calls.map(({ to }) => to))].flatMap((each) => {
     const to = symbols.applications.get(each)?.[0];
-    return to ? [{ to: itemOf(to), fromRanges: placesOf(from, each) }] : [];
+    const places = calls.filter((call) => call.to === each).map(({ place }) => place.range);
+    return to ? [{ to: itemOf(to), fromRanges: places }] : [];
   });
 }
 
-function placesOf(from: Application, name: string): CallHierarchyIncomingCall['fromRanges'] {
-  return from.members
-    .filter(isCalls)
-    .flatMap((node) =>
-      node.applications.flatMap((each, index) =>
-        each === name ? [toRange(locationOf(node, 'applications', index).range)] : [],
-      ),
+/** A place where an application says that it calls another one. */
+export interface Call {
+  readonly to: string;
+  readonly place: Location;
+}
+
+/** Whom an application calls, whose events it takes, and whom it routes to as a gateway. */
+export function callsOf({ members }: Application): Call[] {
+  return members.flatMap((member) => {
+    if (isCalls(member) || isRoute(member))
+      return member.applications.map((to, index) => call(to, member, 'applications', index));
+    if (!isConsumes(member)) return [];
+    return member.events.flatMap((event) =>
+      event.application === undefined ? [] : [call(event.application, event, 'application')],
     );
+  });
+}
+
+function call(to: string, ...where: Parameters<typeof locationOf>): Call {
+  return { to, place: toLocation(locationOf(...where)) };
 }
 
 function itemOf(application: Application): CallHierarchyItem {

@@ -3,12 +3,9 @@ import type { AstNode } from 'langium';
 import type { CodeLens, Command, Location, Position } from 'vscode-languageserver';
 import {
   isApplication,
-  isCalls,
-  isConsumes,
   isEntity,
   isEnum,
   isMixin,
-  isRoute,
   isValue,
   locationOf,
   type Application,
@@ -16,7 +13,8 @@ import {
   type Program,
   type SourceFile,
 } from '../../../src/language/index.ts';
-import { toLocation, toRange } from '../protocol.ts';
+import { toRange } from '../protocol.ts';
+import { callsOf } from './calls.ts';
 import { references, type NameAt } from './names.ts';
 
 /** The command that shows places, which clients map to their own: `[uri, position, locations]`. */
@@ -78,7 +76,8 @@ function referencesTo(target: Declaration, programs: readonly Program[]): Said {
 /** Services that call it or take its events, and gateways that route to it. */
 function callersOf(service: Application, { symbols }: Program): Said {
   const callers = [...symbols.applications.values()].flatMap(([each]) => {
-    const places = each && each !== service ? placesIn(each, service.name) : [];
+    const calls = each && each !== service ? callsOf(each).filter(({ to }) => to === service.name) : [];
+    const places = calls.map(({ place }) => place);
     return each && places.length > 0 ? [{ name: each.name, places }] : [];
   });
   const names = callers.map(({ name }) => name).join(', ');
@@ -86,17 +85,4 @@ function callersOf(service: Application, { symbols }: Program): Said {
     title: callers.length === 0 ? 'called by nobody' : `called by ${names}`,
     places: callers.flatMap(({ places }) => places),
   };
-}
-
-function placesIn({ members }: Application, name: string): Location[] {
-  return members.flatMap((member) => {
-    if (isCalls(member) || isRoute(member))
-      return member.applications.flatMap((each, index) => (each === name ? place(member, 'applications', index) : []));
-    if (!isConsumes(member)) return [];
-    return member.events.flatMap((event) => (event.application === name ? place(event, 'application') : []));
-  });
-}
-
-function place(...where: Parameters<typeof locationOf>): Location[] {
-  return [toLocation(locationOf(...where))];
 }

@@ -1,4 +1,9 @@
-import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensLegend } from 'vscode-languageserver';
+import {
+  SemanticTokensBuilder,
+  type Range,
+  type SemanticTokens,
+  type SemanticTokensLegend,
+} from 'vscode-languageserver';
 import {
   locationOf,
   mentionsIn,
@@ -29,11 +34,16 @@ export const LEGEND: SemanticTokensLegend = {
   tokenModifiers: ['declaration'],
 };
 
-/** What names are, for who colours them: a word that is a keyword elsewhere may be a name here. */
-export function semanticTokens({ tree }: SourceFile, { symbols }: Program): SemanticTokens {
+/**
+ * What names are, for who colours them: a word that is a keyword elsewhere may be a name here.
+ *
+ * @param part the lines that are wanted; without it, the whole file
+ */
+export function semanticTokens({ tree }: SourceFile, { symbols }: Program, part?: Range): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   const mentions = mentionsIn(tree, symbols)
     .map((mention) => ({ mention, range: locationOf(mention.node, mention.property, mention.index).range }))
+    .filter(({ range }) => !part || (part.start.line < range.start.line && range.start.line <= part.end.line + 1))
     .toSorted((left, right) => left.range.start.offset - right.range.start.offset);
   for (const { mention, range } of mentions) {
     const { line, column, offset } = range.start;

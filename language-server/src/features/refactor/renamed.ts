@@ -12,21 +12,18 @@ import { placesNaming } from '../names.ts';
 import { renamedPaths } from './renamed-paths.ts';
 import { applied, spacingAfter, type OffsetEdit } from './spacing.ts';
 import { rememberingOf } from './was.ts';
-import type { EditorSkills } from './workspace-edit.ts';
+import { changesOf, type Saying } from './workspace-edit.ts';
 
 /** A rename, or why it cannot be: in words for people. */
 export type Renamed = { readonly edit: WorkspaceEdit } | { readonly mistake: string };
 
 /** What is renamed, and by what means. */
-export interface Renaming {
+export interface Renaming extends Saying {
   readonly target: Declaration;
   /** All programs in which it may be named. */
   readonly programs: readonly Program[];
   readonly name: string;
   readonly workspace: Workspace;
-  readonly skills: EditorSkills;
-  /** Of an open document; null for one that is not open. */
-  readonly versionOf: (path: string) => number | null;
 }
 
 /** Changes by path, each file's in the order of its text. */
@@ -53,13 +50,12 @@ export function renamed(request: Renaming): Renamed {
   const mistake = mistakes.find(({ message }) => message.includes(`\`${name}\``)) ?? mistakes[0];
   if (mistake) return { mistake: mistake.message };
   const tidy = new Map([...changes].map(([path, edits]) => [path, withSpacing(path, edits, request)]));
-  if (remembering.kind !== 'offer' || !skills.takesAnnotations)
-    return { edit: { changes: plainChanges(tidy, request) } };
+  if (remembering.kind !== 'offer' || !skills.takesAnnotations) return { edit: plainChanges(tidy, request) };
   const { at, texts } = remembering;
   const [short, long] = texts.map((text) => ({ path: at.path, edit: { ...at, text } }));
   const first = short && remembered(short, { changes, tidy }, request);
   const found = first?.isWhole === false && long ? (remembered(long, { changes, tidy }, request) ?? first) : first;
-  return { edit: found ? annotatedChanges(tidy, found, request) : { changes: plainChanges(tidy, request) } };
+  return { edit: found ? annotatedChanges(tidy, found, request) : plainChanges(tidy, request) };
 }
 
 function renamesOf(target: Declaration, programs: readonly Program[], name: string): Changes {
@@ -118,10 +114,12 @@ function sourceAt(path: string, { programs }: Renaming): Source {
 
 // ---- in the terms of the protocol
 
-function plainChanges(changes: Changes, request: Renaming): Record<string, TextEdit[]> {
-  return Object.fromEntries(
-    [...changes].map(([path, edits]) => [uriOf(path), edits.map((edit) => toTextEdit(edit, sourceAt(path, request)))]),
-  );
+function plainChanges(changes: Changes, request: Renaming): WorkspaceEdit {
+  const files = [...changes].map(([path, edits]) => {
+    const source = sourceAt(path, request);
+    return { path, edits: edits.map((edit) => toTextEdit(edit, source)) };
+  });
+  return changesOf(files, request);
 }
 
 const WAS = 'was';

@@ -46,6 +46,27 @@ export interface ChangedFile {
   readonly version: number | null;
 }
 
+/** How changes are said to an editor. */
+export interface Saying {
+  readonly skills: EditorSkills;
+  /** Of an open document; null for one that is not open. */
+  readonly versionOf: (path: string) => number | null;
+}
+
+/** Changes of files, with the versions of the texts that they are meant for, where the editor looks at those. */
+export function changesOf(
+  files: readonly { readonly path: string; readonly edits: TextEdit[] }[],
+  { skills, versionOf }: Saying,
+): WorkspaceEdit {
+  if (!skills.takesDocumentChanges)
+    return { changes: Object.fromEntries(files.map(({ path, edits }) => [uriOf(path), edits])) };
+  return {
+    documentChanges: files.map(({ path, edits }) =>
+      TextDocumentEdit.create({ uri: uriOf(path), version: versionOf(path) }, edits),
+    ),
+  };
+}
+
 const CONSEQUENCES = 'consequences';
 
 /**
