@@ -56,7 +56,7 @@ export const OWNERS: Readonly<Record<Member['$type'], readonly Kind[]>> = {
 };
 
 /** Settings that stand once; lists (`route`, `calls`, `limit`) may be said in parts, and a uaa has many a client. */
-function singleSettingOf(member: Member, { kind }: Application): string | undefined {
+export function singleSettingOf(member: Member, { kind }: Application): string | undefined {
   if (isEnvironment(member)) return member.name;
   const isSingle = ONCE.has(member.$type) || (member.$type === 'Client' && kind !== 'uaa');
   return isSingle ? member.$type.toLowerCase() : undefined;

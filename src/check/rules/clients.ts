@@ -52,11 +52,16 @@ function checkPages(node: Client, context: Context): void {
   checkWord(node, 'name', VOCABULARY['Client.name'], context);
   checkPlaces(node, isLanguages, context);
   const languages = node.settings.filter(isLanguages);
-  checkSaidOnce(languages, () => 'languages', context);
+  checkSaidOnce(languages, clientSettingOf, context);
   const [first] = languages;
   if (node.name !== 'none' || !first) return;
   const message = say.unreadSetting({ setting: 'languages', reason: 'there are no pages' });
   context.report(locationOf(first), message, { edits: [replace('', first)] });
+}
+
+/** What an OAuth2 client says may be said in parts. */
+export function clientSettingOf(setting: ClientSetting): string | undefined {
+  return isLanguages(setting) ? 'languages' : undefined;
 }
 
 const GRANTS: readonly string[] = VOCABULARY['Grants.grants'].known;
@@ -67,19 +72,22 @@ function checkOAuthClient(node: Client, context: Context): void {
   const { settings } = node;
   const grantsSaid = settings.filter(isGrants);
   for (const each of grantsSaid) checkListedWords(each, 'grants', VOCABULARY['Grants.grants'], context);
-  reportAgain(
-    grantsSaid.map((each) => namesIn(each, 'grants')),
-    context,
-  );
-  reportAgain(
-    settings.filter(isScopes).map((each) => namesIn(each, 'scopes')),
-    context,
-    true,
-  );
+  reportAgain(grantsIn(node), context);
+  reportAgain(scopesIn(node), context, true);
   const addresses = settings.filter(isRedirect).flatMap((each) => namesIn(each, 'addresses'));
   for (const place of checkListedOnce(addresses, context)) checkRedirect(place, context);
   const grants = grantsSaid.length > 0 ? grantsSaid.flatMap((each) => each.grants) : GRANTS.slice(0, 2);
   if (context.isComplete) checkGrants(node, grants, addresses.length > 0, context);
+}
+
+/** What a client may ask for tokens by, by statement; each grant stands once, in whichever. */
+export function grantsIn({ settings }: Client): readonly (readonly ListedName[])[] {
+  return settings.filter(isGrants).map((each) => namesIn(each, 'grants'));
+}
+
+/** What a client may ask for, by statement; each scope stands once, in whichever. */
+export function scopesIn({ settings }: Client): readonly (readonly ListedName[])[] {
+  return settings.filter(isScopes).map((each) => namesIn(each, 'scopes'));
 }
 
 /** What one statement says that a former one said. Within a statement that has been reported, unless `within`. */

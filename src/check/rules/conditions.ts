@@ -70,7 +70,7 @@ function fieldAt(node: Comparison, start: FieldHolder, context: Context): Field 
     if (!field?.type?.target || index === node.path.length - 1) return field;
     const resolved = context.resolve(field.type);
     if (resolved.kind.startsWith('unknown')) return undefined;
-    if (resolved.kind !== 'entity' || field.type.many) {
+    if (resolved.kind !== 'entity' || !leadsOn(field, context)) {
       const reason = blockedBy(field, context);
       context.report(locationOf(node, 'path', index), say.blockedPath({ field: name, reason }));
       return undefined;
@@ -78,6 +78,11 @@ function fieldAt(node: Comparison, start: FieldHolder, context: Context): Field 
     entity = resolved.entity;
   }
   return undefined;
+}
+
+/** Whether a path can go on behind a field. */
+export function leadsOn({ type }: Field, context: Context): boolean {
+  return !type.many && context.resolve(type).kind === 'entity';
 }
 
 function blockedBy(field: Field, context: Context): string {
@@ -90,7 +95,7 @@ function blockedBy(field: Field, context: Context): string {
 }
 
 /** Why there is nothing that a field could be compared with. */
-function incomparable(field: Field, context: Context): string | undefined {
+export function incomparable(field: Field, context: Context): string | undefined {
   if (field.type.many) return 'it is a list';
   const resolved = context.resolve(field.type);
   switch (resolved.kind) {

@@ -43,6 +43,40 @@ export function hasDefaults(type: PlainType): boolean {
   return EXAMPLES[type] !== 'nothing';
 }
 
+/** What is often taken by default, as it is written. */
+const FREQUENT: Readonly<Partial<Record<PlainType, readonly string[]>>> = {
+  String: ['""'],
+  Text: ['""'],
+  Int: ['0', '1'],
+  Long: ['0', '1'],
+  Float: ['0', '1'],
+  Double: ['0', '1'],
+  Decimal: ['0', '1'],
+  Boolean: ['true', 'false'],
+  LocalDate: ['now'],
+  LocalTime: ['now'],
+  Instant: ['now'],
+  ZonedDateTime: ['now'],
+  Duration: ['30s', '5m', '1h', '1d'],
+  UUID: ['random'],
+};
+
+/** Values that a field of a type may well have by default: frequent ones within its limits, else the limits themselves. */
+export function plausibleDefaults(type: PlainType, limits: Limits): readonly string[] {
+  const { min, max, pattern } = limits;
+  const frequent = FREQUENT[type] ?? [];
+  if (type === 'String') return pattern === undefined && isWithin('0', type, limits) ? frequent : [];
+  if (!min && !max) return frequent;
+  const within = frequent.filter((value) => isWithin(value, type, limits));
+  return within.length > 0 ? within : [(min ?? max)?.text ?? ''];
+}
+
+function isWithin(measure: string, type: PlainType, { min, max }: Limits): boolean {
+  return (
+    (!min || compareMeasures(type, measure, min.text) >= 0) && (!max || compareMeasures(type, measure, max.text) <= 0)
+  );
+}
+
 /** Checks that a default is of its field's type and within its limits. */
 export function checkDefault(value: Literal, type: PlainType, limits: Limits, context: Context): void {
   if (value.value === undefined || !hasDefaults(type)) return;

@@ -9,6 +9,7 @@ import {
   type Host,
   type Images,
   type Namespace,
+  type Program,
   type StorageClass,
 } from '../../language/index.ts';
 import { kebabCase } from '../../model/names.ts';
@@ -22,12 +23,11 @@ import { VOCABULARY } from '../vocabulary.ts';
 /** Where the system runs: each target once, with the settings that it reads. */
 export const deploymentRules: Rules = {
   program(context) {
-    const deployments = context.program.files.flatMap(({ tree }) => tree.elements.filter(isDeployment));
-    checkSaidOnce(deployments, (node) => `deploy ${node.target}`, context);
+    checkSaidOnce(deploymentsOf(context.program), ({ target }) => `deploy ${target}`, context);
   },
   Deployment(node, context) {
     if (!checkWord(node, 'target', VOCABULARY['Deployment.target'], context)) return;
-    checkSaidOnce(node.settings, (setting) => KEYWORDS[setting.$type], context);
+    checkSaidOnce(node.settings, deploymentSettingOf, context);
     for (const setting of node.settings) checkPlace(setting, node, context);
     const tls = node.settings.find(isTls);
     if (tls && !node.settings.some(isHost) && context.isComplete)
@@ -39,6 +39,11 @@ export const deploymentRules: Rules = {
   StorageClass: checkStorageClass,
   Format: checkFormats,
 };
+
+/** All of a program, whatever file they stand in: each target once. */
+export function deploymentsOf({ files }: Program): readonly Deployment[] {
+  return files.flatMap(({ tree }) => tree.elements.filter(isDeployment));
+}
 
 type Setting = DeploymentSetting['$type'];
 
@@ -60,6 +65,11 @@ const KEYWORDS: Readonly<Record<Setting, string>> = {
   Format: 'format',
   StorageClass: 'storage',
 };
+
+/** Each stands once. */
+export function deploymentSettingOf({ $type }: DeploymentSetting): string {
+  return KEYWORDS[$type];
+}
 
 function checkPlace(setting: DeploymentSetting, { target }: Deployment, context: Context): void {
   if (SETTINGS[target]?.includes(setting.$type)) return;

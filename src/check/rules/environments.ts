@@ -25,12 +25,17 @@ import { TARGETS } from './deployment.ts';
 export const environmentRules: Rules = {
   program: reportWhatNoTargetReads,
   Environment(node, context) {
-    checkSaidOnce(node.settings, ({ $type }) => $type.toLowerCase(), context);
+    checkSaidOnce(node.settings, environmentSettingOf, context);
     for (const setting of node.settings) checkPlace(setting, node, context);
   },
 };
 
 type Setting = EnvironmentSetting['$type'];
+
+/** Each stands once. */
+export function environmentSettingOf({ $type }: EnvironmentSetting): string {
+  return $type.toLowerCase();
+}
 
 /** What of a system may differ: a database is the default of its applications. What of an application may, `OWNERS` says. */
 const OF_SYSTEM: ReadonlySet<Setting> = new Set(['Edge', 'Console', 'Tracing', 'Broker', 'Database']);

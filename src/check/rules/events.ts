@@ -17,7 +17,7 @@ import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { listed } from '../listed.ts';
 import { findApplication, findField } from '../lookup.ts';
-import { checkListedOnce, namesIn } from '../once.ts';
+import { checkListedOnce, namesIn, type ListedName } from '../once.ts';
 import type { Rules } from '../rules.ts';
 import { environmentSettings } from '../settings.ts';
 import { checkDistinct, checkName } from './names.ts';
@@ -30,15 +30,7 @@ export const eventRules: Rules = {
   },
   Application(application, context) {
     checkDistinct(application.members.filter(isEvent), context);
-    const consumed = statementsOf(application)
-      .filter(isConsumes)
-      .flatMap(({ events }) => events);
-    checkListedOnce(
-      consumed.flatMap((node) =>
-        node.event ? [{ node, property: 'event', index: 0, name: textOf(node, application) }] : [],
-      ),
-      context,
-    );
+    checkListedOnce(eventsConsumedBy(application), context);
   },
   Consumes(node, context) {
     for (const reference of node.events) checkReference(reference, context);
@@ -49,6 +41,14 @@ export const eventRules: Rules = {
     for (const field of event.members) checkOwnField(field, event, context);
   },
 };
+
+/** Each stands once, in whichever statement: `orders.OrderPlaced`. */
+export function eventsConsumedBy(application: Application): readonly ListedName[] {
+  return statementsOf(application)
+    .filter(isConsumes)
+    .flatMap(({ events }) => events)
+    .flatMap((node) => (node.event ? [{ node, property: 'event', index: 0, name: textOf(node, application) }] : []));
+}
 
 /** Without a name before it, an event is the application's own. */
 function textOf({ application, event }: EventReference, own: Application): string {

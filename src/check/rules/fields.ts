@@ -12,11 +12,16 @@ import { hasDefaults } from './default-values.ts';
 export const fieldRules: Rules = {
   Field(field, context) {
     if (!field.type?.target) return;
-    checkSaidOnce(field.modifiers, (modifier) => modifier.word ?? 'was', context);
+    checkSaidOnce(field.modifiers, modifierOf, context);
     const resolved = findType(field.type, context);
     if (resolved) checkShape(field, resolved, context);
   },
 };
+
+/** Each stands once. */
+export function modifierOf({ word }: Modifier): string {
+  return word ?? 'was';
+}
 
 function checkShape(field: Field, resolved: ResolvedType, context: Context): void {
   const { type, modifiers, default: value } = field;
@@ -29,11 +34,16 @@ function checkShape(field: Field, resolved: ResolvedType, context: Context): voi
     checkMultiplicity(field, context);
   }
   for (const modifier of modifiers)
-    if (!fits(modifier, field, resolved, context))
+    if (!takesModifier(modifier.word, field, resolved, context))
       reportMisplaced(modifier, nameOf(modifier), ofHolder(field) ?? what, whyNot(modifier, field, resolved), context);
-  const fillable = resolved.kind === 'enum' || (resolved.kind === 'plain' && hasDefaults(resolved.type));
-  if (value && (!fillable || field.$container.$type === 'Event'))
+  if (value && !takesDefault(field, resolved))
     context.report(locationOf(value), say.misplacedModifier({ modifier: '=', what: ofHolder(field) ?? what }));
+}
+
+/** Whether a value can be taken where none is given. */
+export function takesDefault({ $container }: Field, resolved: ResolvedType): boolean {
+  const fillable = resolved.kind === 'enum' || (resolved.kind === 'plain' && hasDefaults(resolved.type));
+  return fillable && $container.$type !== 'Event';
 }
 
 function nameOf({ word }: Modifier): string {
@@ -57,8 +67,8 @@ function ofHolder({ $container }: Field): string | undefined {
 /** Of whose values no two can be told apart in an index. */
 const NOT_UNIQUE: ReadonlySet<PlainType> = new Set(['Text', 'Boolean', 'Binary', 'Image', 'Json']);
 
-function fits(modifier: Modifier, field: Field, resolved: ResolvedType, context: Context): boolean {
-  const { word } = modifier;
+/** Whether a modifier means something for a field; without a word, it is what the field was called before. */
+export function takesModifier(word: Modifier['word'], field: Field, resolved: ResolvedType, context: Context): boolean {
   const list = field.type.many !== undefined;
   if (word === undefined) return true;
   if (ofHolder(field) !== undefined) return false;

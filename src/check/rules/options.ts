@@ -17,6 +17,7 @@ import {
   type Filter,
   type FullText,
   type Mixin,
+  type Symbols,
 } from '../../language/index.ts';
 import { related, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
@@ -70,6 +71,14 @@ function checkOnce(holder: Entity | Mixin, context: Context): void {
         related: [related(say.saidTwice.related({}), former)],
       });
   }
+}
+
+/** What an entity or a mixin, or a mixin of it, says that cannot be said again. */
+export function optionsSaidOf(holder: Entity | Mixin, { members }: Symbols): readonly EntityMember[] {
+  return members(holder).filter((member) => {
+    const setting = SETTINGS.get(member.$type);
+    return setting !== undefined && (member.$container === holder || !FLAGS.has(setting));
+  });
 }
 
 /** Options that nothing comes of. */
@@ -126,7 +135,7 @@ function checkFullText(node: FullText, context: Context): void {
 }
 
 /** True for texts, and for what may turn out to be one. */
-function mayBeText(field: Field, context: Context): boolean {
+export function mayBeText(field: Field, context: Context): boolean {
   if (!field.type?.target) return true;
   const resolved = context.resolve(field.type);
   return resolved.kind === 'plain' ? ['String', 'Text'].includes(resolved.type) : resolved.kind.startsWith('unknown');

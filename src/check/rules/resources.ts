@@ -21,8 +21,13 @@ export const resourceRules: Rules = {
 };
 
 function checkResources(node: Resources, context: Context): void {
-  checkSaidOnce(node.limits, ({ resource }) => resource, context);
+  checkSaidOnce(node.limits, resourceOf, context);
   for (const limit of node.limits) checkLimit(limit, context);
+}
+
+/** Each stands once. */
+export function resourceOf({ resource }: ResourceLimit): string {
+  return resource;
 }
 
 /** In the smallest unit there is; `undefined` for what is no amount. */

@@ -9,18 +9,15 @@ import type { Rules } from '../rules.ts';
 export const systemRules: Rules = {
   program: checkOneSystem,
   System(system, context) {
-    checkSaidOnce(
-      system.settings,
-      (setting) => (isEnvironment(setting) ? setting.name : settingName(setting)),
-      context,
-    );
+    checkSaidOnce(system.settings, systemSettingOf, context);
   },
   Package: checkPackage,
   Version: checkVersion,
 };
 
-function settingName({ $type }: SystemSetting): string {
-  return $type.toLowerCase();
+/** Each stands once. */
+export function systemSettingOf(setting: SystemSetting): string {
+  return isEnvironment(setting) ? setting.name : setting.$type.toLowerCase();
 }
 
 function checkOneSystem(context: Context): void {

@@ -56,11 +56,23 @@ function namesInParts(names: readonly ListedName[]): ReadonlyMap<string, ListedN
   return found;
 }
 
-function checkCalls(service: Application, context: Context): void {
-  const names = statementsOf(service)
+/** Each stands once, in whichever statement. */
+export function namesCalledBy(service: Application): readonly ListedName[] {
+  return statementsOf(service)
     .filter(isCalls)
     .flatMap((calls) => namesIn(calls, 'applications'));
-  for (const place of checkListedOnce(names, context)) {
+}
+
+/** What is routed to whole, each in one statement; of what is routed to in parts, there may be further ones. */
+export function namesRoutedWhole(gateway: Application): readonly ListedName[] {
+  return statementsOf(gateway)
+    .filter(isRoute)
+    .filter(({ settings }) => settings.length === 0)
+    .flatMap((route) => namesIn(route, 'applications'));
+}
+
+function checkCalls(service: Application, context: Context): void {
+  for (const place of checkListedOnce(namesCalledBy(service), context)) {
     const { node, property, index, name } = place;
     if (name === service.name) context.report(locationOf(node, property, index), say.callsItself({ name }));
     else findApplication({ ...place, setting: 'calls', kinds: ['microservice'] }, context);
