@@ -15,7 +15,7 @@ const FEW_RUNS = 3;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'bin/msac.cjs');
 const shop = join(root, 'examples/shop/shop.msa');
-const probe = new URL('peer/probe.mjs', import.meta.url).href;
+const probe = fileURLToPath(new URL('peer/probe.cjs', import.meta.url));
 if (!existsSync(join(root, 'dist/cli.cjs'))) {
   console.error('Run `npm run build` first.');
   process.exit(2);
@@ -97,7 +97,7 @@ function cost(argumentsOf) {
   const ms = performance.now() - start;
   const file = join(work, 'cost');
   // Asking costs time, so that this is no run to time.
-  run(['--import', probe, ...argumentsOf()], { MSAC_BENCH_COST: file });
+  run(['--require', probe, ...argumentsOf()], { MSAC_BENCH_COST: file });
   const { rssKiB, cpuMs } = JSON.parse(readFileSync(file, 'utf8'));
   rmSync(file);
   return { ms, cpu: cpuMs, mb: rssKiB / 1024 };

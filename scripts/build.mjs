@@ -92,6 +92,7 @@ async function bundle() {
     // yargs measures its help with string-width, whose Unicode tables cost a fifth of the start of `msac check`.
     alias: {
       assert: './scripts/assert.mjs',
+      'escalade/sync': './scripts/find-up.mjs',
       'string-width': 'fast-string-width',
       'vscode-languageserver-protocol': './scripts/protocol.mjs',
     },

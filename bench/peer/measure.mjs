@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const probe = new URL('probe.mjs', import.meta.url).href;
+const probe = fileURLToPath(new URL('probe.cjs', import.meta.url));
 
 /** @typedef {{ wallMs: number, cpuMs: number, peakMiB: number, output: string }} Cost */
 
@@ -16,7 +17,13 @@ const probe = new URL('probe.mjs', import.meta.url).href;
  */
 export function measure(command, args, cwd) {
   const file = join(cwd, '.cost');
-  const env = { ...process.env, NODE_OPTIONS: `--import ${probe}`, MSAC_BENCH_COST: file, NO_COLOR: '1', CI: 'true' };
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `--require ${JSON.stringify(probe)}`,
+    MSAC_BENCH_COST: file,
+    NO_COLOR: '1',
+    CI: 'true',
+  };
   const begin = performance.now();
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28 });
   const wallMs = performance.now() - begin;

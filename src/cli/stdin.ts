@@ -16,9 +16,10 @@ export interface Input {
  * The file that is named on the command line; `-` is standard input, which is read to its end. Imports of its text are
  * sought as if it lay in the working folder.
  */
-export async function openInput(file: string, stdin: NodeJS.ReadableStream = process.stdin): Promise<Input> {
+export async function openInput(file: string, stdin?: NodeJS.ReadableStream): Promise<Input> {
   if (file !== STDIN) return { entry: file, files: disk };
-  const bytes = await readToEnd(stdin);
+  // Not named as a default: to look at it costs Node some milliseconds.
+  const bytes = await readToEnd(stdin ?? process.stdin);
   const result =
     bytes.length > SIZE_LIMIT
       ? ({ kind: 'too-large', bytes: bytes.length, limit: SIZE_LIMIT } as const)
