@@ -61,8 +61,7 @@ function answerWhileTyping(
     const document = desk.documents.get(textDocument.uri);
     const placed = desk.placed(textDocument.uri);
     if (!document || !placed) return null;
-    const text = document.getText({ start: { line: 0, character: 0 }, end: position });
-    return completions(text, placed.program, {
+    return completions({ file: placed.file, offset: document.offsetAt(position) }, placed.program, {
       snippets: takesSnippets(),
       files: () => desk.importable(textDocument.uri),
       elsewhere: new Elsewhere(desk.workspace, placed.program, placed.file),

@@ -10,7 +10,7 @@ import { marked } from './marked.ts';
 /** What is offered at `|` of a workspace. */
 function offered(files: Readonly<Record<string, string>>) {
   const { workspace, program, file, text, offset, path } = marked(files);
-  const items = completions(text.slice(0, offset), program, {
+  const items = completions({ file, offset }, program, {
     snippets: false,
     files: () => [],
     elsewhere: new Elsewhere(workspace, program, file),

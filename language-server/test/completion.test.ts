@@ -1,8 +1,7 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CompletionItemKind } from 'vscode-languageserver';
-import { loadProgram, virtualFiles } from '../../src/language/index.ts';
+import { loadProgram, virtualFiles, type Program } from '../../src/language/index.ts';
 import { completions } from '../src/features/completion/completion.ts';
-import { plainText, SNIPPETS } from '../src/features/completion/snippets.ts';
 
 const SYSTEM = `
 system shop { auth accounts  discovery hub }
@@ -28,8 +27,14 @@ function offered(text: string, { snippets = false } = {}): string[] {
 
 function items(text: string, snippets = false) {
   const [before = '', after = ''] = text.split('|');
-  const files = { 'main.msa': `${SYSTEM}${before}${after}` };
-  return completions(SYSTEM + before, loadProgram('main.msa', virtualFiles(files)), { snippets, files: () => [] });
+  const program = loadProgram('main.msa', virtualFiles({ 'main.msa': `${SYSTEM}${before}${after}` }));
+  return at(program, (SYSTEM + before).length, snippets);
+}
+
+function at(program: Program, offset: number, snippets = false) {
+  const [file] = program.files;
+  if (!file) throw new Error('Nothing was read.');
+  return completions({ file, offset }, program, { snippets, files: () => [] });
 }
 
 /** What is offered, in the order in which an editor shows it. */
@@ -51,7 +56,7 @@ describe('what is offered first', () => {
 
   it('in a file without a system is one', () => {
     const program = loadProgram('main.msa', virtualFiles({ 'main.msa': '' }));
-    const [first] = completions('', program, { snippets: false, files: () => [] }).filter(({ sortText }) => sortText);
+    const [first] = at(program, 0).filter(({ sortText }) => sortText);
     expect(first?.label).toBe('system');
   });
 });
@@ -190,12 +195,4 @@ describe('what is offered', () => {
     expect(offered('|', { snippets: true })).toContain('microservice …');
     expect(offered('|')).not.toContain('microservice …');
   });
-});
-
-test.each(Object.entries(SNIPPETS))('the pattern of %s can be read as it is', (keyword, snippet) => {
-  const text = plainText(snippet);
-  const inEntity = keyword === 'allow';
-  const inService = ['entity', 'event'].includes(keyword);
-  const whole = inEntity ? `microservice m { entity A { ${text} } }` : inService ? `microservice m { ${text} }` : text;
-  expect(loadProgram('a.msa', virtualFiles({ 'a.msa': whole })).problems).toEqual([]);
 });

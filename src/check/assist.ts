@@ -15,7 +15,6 @@ import {
   isSystem,
   statementsOf,
   type Field,
-  type Modifier,
   type Program,
 } from '../language/index.ts';
 import { Context } from './context.ts';
@@ -93,10 +92,12 @@ export function isShowable(field: Field, program: Program): boolean {
 }
 
 /** Tells of each modifier whether it means something for a field. */
-export function modifiersFitFor(field: Field, program: Program): (word: Modifier['word']) => boolean {
+export function modifiersFitFor(field: Field, program: Program): (word: string) => boolean {
   const context = new Context(program);
   const resolved = context.resolve(field.type);
-  return (word) => takesModifier(word, field, resolved, context);
+  // Of what is not known, anything could be.
+  const isKnown = !resolved.kind.startsWith('unknown');
+  return (word) => !isKnown || takesModifier(word, field, resolved, context);
 }
 
 /** What a field of a plain type may well be where nothing is said, within its limits: the most frequent first. */

@@ -129,7 +129,8 @@ export function* lowerInSteps(program: Program, cache?: LoweringCache): Generato
   return { system: deepFreeze(origins.from(node, system, saidBy(settings, { Environment: 'environments' }))), origins };
 }
 
-function defaultPackage(name: string): string {
+/** The base package of a system that names none. */
+export function defaultPackage(name: string): string {
   return `com.example.${name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`;
 }
 

@@ -287,6 +287,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     means: 'Only rows for which this is so; others are not seen. Comparisons are `==` and `!=`, joined by `and`.',
     form: 'allow read when customer == me and status != CANCELLED',
   },
+  '==': { means: 'Is the same: only rows for which it is so.', form: 'allow read when customer == me' },
+  '!=': { means: 'Is another: only rows for which it is not so.', form: 'allow read when status != CANCELLED' },
   and: { means: 'Both must hold. There is no `or`: write a second `allow`.' },
   message: {
     means: 'What is told to those who may not.',

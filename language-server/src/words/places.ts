@@ -1,5 +1,5 @@
 /** Which word of the language stands at a place, told by what the parser took it for. */
-import { CstUtils, GrammarAST, type AstNode } from 'langium';
+import { CstUtils, GrammarAST, GrammarUtils, type AstNode, type CstNode } from 'langium';
 import type { SourceFile } from '../../../src/language/index.ts';
 
 /** A word of the language, or a name, in a file. */
@@ -17,10 +17,14 @@ export interface WordAt {
 }
 
 /** @param offset in UTF-16 code units; the place just after a word counts as the word */
-export function wordAt({ source, tree }: SourceFile, offset: number): WordAt | undefined {
+export function wordAt(file: SourceFile, offset: number): WordAt | undefined {
+  return tokenAt(file, /[\w$*-]/.test(file.source.text.charAt(offset)) ? offset : offset - 1);
+}
+
+/** The word, number, text or sign that a character is of. @param at in UTF-16 code units */
+export function tokenAt({ tree }: SourceFile, at: number): WordAt | undefined {
   const root = tree.$cstNode;
   if (!root) return undefined;
-  const at = /[\w$*-]/.test(source.text.charAt(offset)) ? offset : offset - 1;
   const leaf = CstUtils.findLeafNodeAtOffset(root, at);
   if (!leaf?.grammarSource || leaf.hidden || at < leaf.offset || at >= leaf.end) return undefined;
   const { text, grammarSource } = leaf;
@@ -31,9 +35,18 @@ export function wordAt({ source, tree }: SourceFile, offset: number): WordAt | u
     start: leaf.offset,
     end: leaf.end,
     rule: ruleOf(grammarSource)?.name,
-    place: placeOf(grammarSource),
+    place: placeOfToken(leaf),
     node: leaf.astNode,
   };
+}
+
+/** What a token is for: of one that is a value, such as `1..999`, the property that has the value. */
+function placeOfToken(leaf: CstNode): string | undefined {
+  for (let node: CstNode | undefined = leaf; node?.grammarSource; node = node.container) {
+    const rule = ruleOf(node.grammarSource);
+    if (!rule || !GrammarUtils.isDataTypeRule(rule)) return placeOf(node.grammarSource);
+  }
+  return undefined;
 }
 
 /** The rule and the property that an element of the grammar is for; of a keyword, when it is kept: `Application.kind`. */

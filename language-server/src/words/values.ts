@@ -1,4 +1,5 @@
 import type { VOCABULARY } from '../../../src/check/index.ts';
+import { EXAMPLES } from './examples.ts';
 
 /** The words of one place of the language: what each means, and which holds where nothing is said. */
 export interface Values {
@@ -177,6 +178,7 @@ const OTHERS: Readonly<Record<string, Values>> = {
 const KNOWN: ReadonlyMap<string, Values> = new Map<string, Values>([
   ...Object.entries<Values>(VALUES),
   ...Object.entries(OTHERS),
+  ...Object.entries(EXAMPLES),
 ]);
 
 /** @param place a rule and a property of the grammar: `Cache.product` */

@@ -68,7 +68,12 @@ function ofHolder({ $container }: Field): string | undefined {
 const NOT_UNIQUE: ReadonlySet<PlainType> = new Set(['Text', 'Boolean', 'Binary', 'Image', 'Json']);
 
 /** Whether a modifier means something for a field; without a word, it is what the field was called before. */
-export function takesModifier(word: Modifier['word'], field: Field, resolved: ResolvedType, context: Context): boolean {
+export function takesModifier(
+  word: string | undefined,
+  field: Field,
+  resolved: ResolvedType,
+  context: Context,
+): boolean {
   const list = field.type.many !== undefined;
   if (word === undefined) return true;
   if (ofHolder(field) !== undefined) return false;

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { GrammarAST, GrammarUtils, type AstNode } from 'langium';
+import { GrammarAST, GrammarUtils } from 'langium';
 import { findFirstFeatures, findNextFeatures, type NextFeature } from 'langium/lsp';
 import { createServices, type MsaServices } from '../../../../src/language/index.ts';
 import { placeOf, ruleOf } from '../../words/places.ts';
@@ -17,6 +17,8 @@ export interface Expected {
   readonly heads: readonly string[];
   /** What stands before the place in the innermost block, from the last brace on. */
   readonly before: string;
+  /** Where the brace of the innermost block stands, in UTF-16 code units. */
+  readonly brace: number | undefined;
 }
 
 /** What text the place is in that is not of the language: a comment, or a text in quotes and what stands before that. */
@@ -41,7 +43,7 @@ export function withinText(text: string): Within | undefined {
  */
 export function expectedAfter(text: string): Expected {
   const services = (shared ??= createServices());
-  const { heads: written, before } = openBlocks(text, services);
+  const { heads: written, before, brace } = openBlocks(text, services);
   const asWritten = featuresAfter(opened(written) + before, services);
   // A keyword before a brace may be misspelt, or a mistake stand before it.
   const heads = asWritten.length > 0 ? written : written.map(meantHead);
@@ -56,12 +58,12 @@ export function expectedAfter(text: string): Expected {
     const rules = keywords.get(feature.value) ?? new Set<string>();
     keywords.set(feature.value, rules.add(ruleOf(feature)?.name ?? ''));
   }
-  const places = features.flatMap(({ feature }) => nameOf(feature) ?? []);
-  return { keywords, places: new Set(places), heads, before };
+  const places = features.flatMap((each) => placeIn(each) ?? []);
+  return { keywords, places: new Set(places), heads, before, brace };
 }
 
 /** The blocks that the end of a text is in, and what stands in the innermost. */
-export interface Blocks extends Pick<Expected, 'heads' | 'before'> {
+export interface Blocks extends Pick<Expected, 'heads' | 'before' | 'brace'> {
   /** Of what stands in the innermost, in the order of the text. */
   readonly tokens: readonly IToken[];
 }
@@ -73,17 +75,22 @@ export function blocksBefore(text: string): Blocks {
 
 function openBlocks(text: string, { parser: { Lexer } }: MsaServices): Blocks {
   const heads: string[] = [];
+  const braces: number[] = [];
   const { tokens } = Lexer.tokenize(text);
   let from = 0;
   let first = 0;
   for (const [index, { image, startOffset }] of tokens.entries()) {
-    if (image === '{') heads.push(text.slice(from, startOffset));
-    else if (image === '}') heads.pop();
-    else continue;
+    if (image === '{') {
+      heads.push(text.slice(from, startOffset));
+      braces.push(startOffset);
+    } else if (image === '}') {
+      heads.pop();
+      braces.pop();
+    } else continue;
     from = startOffset + 1;
     first = index + 1;
   }
-  return { heads, before: text.slice(from), tokens: tokens.slice(first) };
+  return { heads, before: text.slice(from), brace: braces.at(-1), tokens: tokens.slice(first) };
 }
 
 /** As Langium's completion finds them, which takes documents that we have not. */
@@ -98,12 +105,15 @@ function featuresAfter(text: string, { parser: { CompletionParser }, Grammar }: 
   return tokens.length > 0 ? findNextFeatures(first, tokens.slice(1)) : first.flatMap((each) => each.at(-1) ?? []);
 }
 
-/** What a name, or a text in quotes, is there. */
-function nameOf(feature: AstNode): string | undefined {
-  return GrammarAST.isRuleCall(feature) && ['NAME', 'STRING', 'NUMBER'].includes(feature.rule.$refText)
-    ? placeOf(feature)
-    : undefined;
+/** What a name, a number or a text in quotes is there. */
+function placeIn({ feature, property }: NextFeature): string | undefined {
+  if (!GrammarAST.isRuleCall(feature) || !OPEN.has(feature.rule.$refText)) return undefined;
+  // An amount is read by a rule of its own, which is a part of many.
+  return ruleOf(feature)?.name === 'Amount' ? `Amount.${property}` : placeOf(feature);
 }
+
+/** Where anything of a kind may stand. */
+const OPEN: ReadonlySet<string> = new Set(['NAME', 'FIELD_NAME', 'STRING', 'NUMBER', 'QUANTITY']);
 
 /** The beginnings of blocks. */
 function opened(heads: readonly string[]): string {

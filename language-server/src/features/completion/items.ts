@@ -15,7 +15,7 @@ import {
 import { meaningOf } from '../../words/keywords.ts';
 import { valuesAt } from '../../words/values.ts';
 import { aboutDeclaration, type About } from './details.ts';
-import { plainText, SNIPPETS } from './snippets.ts';
+import { plainText, type Snippet } from './snippets.ts';
 
 const VOCABULARIES: ReadonlyMap<string, Vocabulary> = new Map(Object.entries(VOCABULARY));
 
@@ -80,17 +80,30 @@ export function pathItem(file: string, typed: string, text: string): CompletionI
   return { label: file, kind: CompletionItemKind.File, textEdit: { range, newText: file } };
 }
 
-/** @param place a rule and a property of the grammar, where the word means what it means */
-export function valueItem(word: string, place: string): CompletionItem {
+/** A text in quotes, which nothing has been written of. */
+export function textItem(text: string): CompletionItem {
+  return { label: `"${text}"`, kind: text.endsWith('.msa') ? CompletionItemKind.File : CompletionItemKind.Value };
+}
+
+/**
+ * @param place a rule and a property of the grammar, where the word means what it means
+ * @param detail what is to be said of it, unless that is known
+ */
+export function valueItem(word: string, place: string, detail?: string): CompletionItem {
   const { default: usual } = valuesAt(place) ?? {};
-  const what = VOCABULARIES.get(place)?.what;
-  const detail = [what, usual === word ? 'the default' : undefined].filter((part) => part !== undefined).join(', ');
+  const what = detail ?? VOCABULARIES.get(place)?.what;
+  const said = [what, usual === word ? 'the default' : undefined].filter((part) => part !== undefined).join(', ');
   return {
     label: word,
     kind: CompletionItemKind.Value,
-    ...(detail !== '' && { detail }),
+    ...(said !== '' && { detail: said }),
     data: { value: word, place } satisfies About,
   };
+}
+
+/** In this order, before what has none. */
+export function ranked(all: readonly CompletionItem[]): CompletionItem[] {
+  return all.map((item, index) => ({ ...item, sortText: `!${String(index).padStart(2, '0')}` }));
 }
 
 /** What most fields are, the most frequent first. */
@@ -107,9 +120,15 @@ export function plainTypeItem(type: PlainType): CompletionItem {
   };
 }
 
-export function userItem(): CompletionItem {
+/** @param owner the uaa that is named before it */
+export function userItem(owner?: Application): CompletionItem {
   const data: About = { builtIn: 'user' };
-  return { label: USER, kind: CompletionItemKind.Struct, detail: 'an account of who signs users in', data };
+  return {
+    label: owner ? `${owner.name}.${USER}` : USER,
+    kind: CompletionItemKind.Struct,
+    detail: 'an account of who signs users in',
+    data,
+  };
 }
 
 export function adminItem(): CompletionItem {
@@ -118,32 +137,28 @@ export function adminItem(): CompletionItem {
 }
 
 /**
- * A word of the language; of what it begins, where that is much, a pattern to fill in too.
+ * A word of the language.
  *
  * @param rule of the grammar that says the word
  */
-export function keywordItems(keyword: string, rule: string | undefined, snippets: boolean): CompletionItem[] {
-  const snippet = snippets ? SNIPPETS[keyword] : undefined;
+export function keywordItem(keyword: string, rule: string | undefined): CompletionItem {
   const { default: usual } = meaningOf(keyword, rule) ?? {};
-  const word = {
+  return {
     label: keyword,
-    kind: CompletionItemKind.Keyword,
+    kind: /^\w/.test(keyword) ? CompletionItemKind.Keyword : CompletionItemKind.Operator,
     ...(usual !== undefined && { detail: `default: ${usual.replaceAll('`', '')}` }),
     data: { keyword, rule } satisfies About,
   };
-  if (snippet === undefined) return [word];
-  return [
-    word,
-    {
-      label: `${keyword} …`,
-      kind: CompletionItemKind.Snippet,
-      filterText: keyword,
-      insertText: snippet,
-      insertTextFormat: InsertTextFormat.Snippet,
-      documentation: {
-        kind: 'markdown',
-        value: `\`\`\`msa\n${plainText(snippet)}\n\`\`\``,
-      },
-    },
-  ];
+}
+
+/** A whole construct, as a pattern to fill in. */
+export function snippetItem({ word, label, text }: Snippet): CompletionItem {
+  return {
+    label,
+    kind: CompletionItemKind.Snippet,
+    filterText: word,
+    insertText: text,
+    insertTextFormat: InsertTextFormat.Snippet,
+    documentation: { kind: 'markdown', value: `\`\`\`msa\n${plainText(text)}\n\`\`\`` },
+  };
 }

@@ -1,25 +1,30 @@
 /** Names and values: what of a program may be meant at a place. */
 import type { CompletionItem } from 'vscode-languageserver';
-import { constraintsOf, SIGN_IN, VOCABULARY, type Vocabulary } from '../../../../src/check/index.ts';
+import {
+  constraintsOf,
+  fieldsFitFor,
+  isShowable,
+  SIGN_IN,
+  VOCABULARY,
+  type Vocabulary,
+} from '../../../../src/check/index.ts';
 import {
   findDeclaration,
   isEntity,
-  isEnum,
   isEvent,
   isMixin,
   isPlainType,
   isValue,
   PLAIN_TYPES,
-  resolveType,
   type Application,
   type Field,
   type FieldHolder,
-  type ResolvedType,
   type Symbols,
-  type Type,
 } from '../../../../src/language/index.ts';
 import type { Around } from './around.ts';
 import { withCall } from './calls.ts';
+import { examplesAt } from './examples.ts';
+import { literals, pathEnd } from './literals.ts';
 import { adminItem, entityItem, itemOf, plainTypeItem, userItem, valueItem } from './items.ts';
 
 /** Where names of the program stand: what may be meant. */
@@ -41,20 +46,20 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
   'Allow.roles': roles,
   'Procedure.roles': roles,
   'Limit.roles': roles,
-  'Index.fields': fields,
-  'Sort.field': (around) => [...plainFields(around), valueItem('id', 'Sort.field')],
-  'Filter.fields': fields,
-  'FullText.fields': ({ symbols, holder }) =>
-    holder ? fieldItems(symbols, holder, ({ type }) => ['String', 'Text'].includes(type.target)) : [],
-  'Display.field': plainFields,
-  'Comparison.path': ({ symbols, holder, before }) => {
+  'Index.fields': (around) => ownFields('Index.fields', around),
+  'Sort.field': (around) => [...ownFields('Sort.field', around), valueItem('id', 'Sort.field')],
+  'Filter.fields': (around) => ownFields('Filter.fields', around),
+  'FullText.fields': (around) => ownFields('FullText.fields', around),
+  'Display.field': (around) => ownFields('Display.field', around),
+  'Comparison.path': (around) => {
+    const { symbols, holder, before } = around;
     const end = holder && pathEnd(/((?:\w+\s*\.\s*)*)$/.exec(before)?.[1] ?? '', holder, symbols);
-    return end ? fieldItems(symbols, end) : [];
+    return end ? fieldItems(end, around, fieldsFitFor('Comparison.path', around.program)) : [];
   },
-  'Event.fields': ({ symbols, holder }) => {
-    const entity =
-      isEvent(holder) && holder.entity ? findDeclaration(symbols, holder.entity, holder.$container) : undefined;
-    return isEntity(entity) ? fieldItems(symbols, entity) : [];
+  'Event.fields': (around) => {
+    const name = /\bfrom\s+(\w+)\s*$/.exec(around.heads.at(-1) ?? '')?.[1];
+    const entity = name === undefined ? undefined : findDeclaration(around.symbols, name, around.application);
+    return isEntity(entity) ? fieldItems(entity, around, fieldsFitFor('Event.fields', around.program)) : [];
   },
   'Event.entity': ({ symbols, application }) => (application ? symbols.scope(application).entities.map(itemOf) : []),
   'EventReference.application': ({ symbols, elsewhere }) => [
@@ -70,12 +75,13 @@ const NAMES: Readonly<Record<string, (around: Around) => CompletionItem[]>> = {
     if (owner) return [...symbols.scope(owner).events.values()].flat().map(itemOf);
     return named === undefined ? [] : (elsewhere?.eventsOf(named) ?? []);
   },
-  'Modifier.field': ({ symbols, application, holder, before }) => {
+  'Modifier.field': (around) => {
+    const { symbols, application, holder, before, program } = around;
     const entity = typeBefore(before, symbols, application);
     if (!isEntity(entity)) return [];
     const isOther = /\bopposite\s*$/.test(before);
-    return fieldItems(symbols, entity, ({ type }) =>
-      isOther ? findDeclaration(symbols, type.target, application) === holder : !isRelation(type, symbols),
+    return fieldItems(entity, around, (field) =>
+      isOther ? findDeclaration(symbols, field.type.target, application) === holder : isShowable(field, program),
     );
   },
   'NamedConstraint.key': ({ before }) => {
@@ -93,7 +99,7 @@ export function itemsFor(place: string, around: Around): CompletionItem[] {
   if (place === 'Client.name' && around.application?.kind === 'uaa') return [];
   const { known } = VOCABULARIES.get(place) ?? {};
   if (known) return known.map((word) => valueItem(word, place));
-  return Object.hasOwn(NAMES, place) ? (NAMES[place]?.(around) ?? []) : [];
+  return Object.hasOwn(NAMES, place) ? (NAMES[place]?.(around) ?? []) : examplesAt(place, around);
 }
 
 function applications({ symbols, elsewhere }: Around, kind: Application['kind']): CompletionItem[] {
@@ -128,6 +134,7 @@ function rowsOfOthers({ symbols, application }: Around): CompletionItem[] {
   const others = [...symbols.applications.values()].flat().filter((each) => each !== application);
   return [
     userItem(),
+    ...others.flatMap((owner) => (owner.kind === 'uaa' && owner.name ? [userItem(owner)] : [])),
     ...others.flatMap((owner) =>
       withCall(
         symbols.scope(owner).entities.map((entity) => entityItem(owner, entity)),
@@ -148,55 +155,15 @@ function roles({ symbols, elsewhere }: Around): CompletionItem[] {
   return [...declared, adminItem(), ...(elsewhere?.roles() ?? [])];
 }
 
-function fields({ symbols, holder }: Around): CompletionItem[] {
-  return holder ? fieldItems(symbols, holder) : [];
+/** Those that may be named at a place of the entity or mixin itself. */
+function ownFields(place: string, around: Around): CompletionItem[] {
+  const { holder, program } = around;
+  return holder ? fieldItems(holder, around, fieldsFitFor(place, program)) : [];
 }
 
-/** Those that are no relations. */
-function plainFields({ symbols, holder }: Around): CompletionItem[] {
-  return holder ? fieldItems(symbols, holder, ({ type }) => !isRelation(type, symbols)) : [];
-}
-
-function fieldItems(
-  symbols: Symbols,
-  holder: FieldHolder,
-  fits: (field: Field) => boolean = () => true,
-): CompletionItem[] {
+function fieldItems(holder: FieldHolder, { symbols }: Around, fits: (field: Field) => boolean): CompletionItem[] {
   const all = [...symbols.fields(holder).values()].flatMap(([first]) => first ?? []);
   return all.filter((field) => field.type?.target !== undefined && fits(field)).map(itemOf);
-}
-
-function isRelation(type: Type, symbols: Symbols): boolean {
-  return type.many !== undefined || ['entity', 'remote', 'user'].includes(resolveType(symbols, type).kind);
-}
-
-/** Where a path leads from what has fields: `order.product.` to the fields of a product. */
-function pathEnd(path: string, holder: FieldHolder, symbols: Symbols): FieldHolder | undefined {
-  let end: FieldHolder | undefined = holder;
-  for (const [name] of path.matchAll(/\w+/g)) {
-    const type: Type | undefined = end && symbols.fields(end).get(name)?.[0]?.type;
-    const resolved: ResolvedType | undefined = type?.target === undefined ? undefined : resolveType(symbols, type);
-    end = resolved?.kind === 'entity' ? resolved.entity : resolved?.kind === 'value' ? resolved.value : undefined;
-  }
-  return end;
-}
-
-/** What a field can be by default, or be compared with. */
-function literals({ symbols, application, holder, before }: Around): CompletionItem[] {
-  const [, path = '', compared] = /\b((?:\w+\s*\.\s*)*)(\w+)\s*[=!]=\s*$/.exec(before) ?? [];
-  const end = holder && pathEnd(path, holder, symbols);
-  const field = compared === undefined || !end ? undefined : symbols.fields(end).get(compared)?.[0];
-  const type = field ? field.type.target : /:\s*(?:[\w-]+\s*\.\s*)?(\w+)[^:\n]*=\s*$/.exec(before)?.[1];
-  const declared = type === undefined ? undefined : findDeclaration(symbols, type, application);
-  if (isEnum(declared)) return declared.values.map(itemOf);
-  if (compared !== undefined && !['Boolean'].includes(type ?? '')) return [literal('me')];
-  if (type === 'Boolean') return ['true', 'false'].map(literal);
-  if (type === 'UUID') return [literal('random')];
-  return ['LocalDate', 'LocalTime', 'Instant', 'ZonedDateTime'].includes(type ?? '') ? [literal('now')] : [];
-}
-
-function literal(word: string): CompletionItem {
-  return valueItem(word, 'WordLiteral.value');
 }
 
 /** What the type means that stands last before the cursor, after a colon. */
