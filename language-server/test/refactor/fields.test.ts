@@ -136,7 +136,11 @@ describe('extracting a value type', () => {
     ['the key', '«id: Long»', '`id` is the key of each row.'],
     ['what is unique', '«code: Int unique»', '`code` is `unique`, which fields of a value type cannot be.'],
     ['what points to a row', '«owner: accounts.User»', '`owner` points to a row, and a value type holds none.'],
-    ['what is named elsewhere', '«code: Int»\n    index (code)', '`Order` has no field `code`.'],
+    [
+      'what is named elsewhere',
+      '«code: Int»\n    index (code)',
+      'Then `index (code)` in `sales.Order` would be wrong: `Order` has no field `code`.',
+    ],
   ])('does not take %s', (_, fields, reason) => {
     expect(refusal(service(`  entity Order {\n    ${fields}\n  }\n`), 'Extract into a value type `OrderDetails`')).toBe(
       reason,

@@ -368,7 +368,7 @@ describe('a move that cannot be', () => {
     [
       'a rule that looks into another service',
       'entity |Order { owner: accounts.User }  entity Refund { order: Order  allow read when order.owner == me }',
-      'A condition cannot go on from `order`: it points to another application, whose rows are not at hand here.',
+      'Then `allow read when order.owner == me` in `shop.Refund` would be wrong: A condition cannot go on from `order`: it points to another application, whose rows are not at hand here.',
     ],
     ['a name that is taken there', 'entity |Shelf { size: Int }', '`stock` has a `Shelf` of its own.'],
     [

@@ -24,7 +24,7 @@ async function renamed(text: string, name: string, capabilities: object = ABLE) 
   }
   const { 'services.msa': plain } = appliedEdit(editor, edit, { confirmed: false });
   const { 'services.msa': confirmed } = appliedEdit(editor, edit, { confirmed: true });
-  return { plain, confirmed, asked: Object.values(edit.changeAnnotations ?? {}) };
+  return { plain, confirmed, asked: edit.changeAnnotations && Object.values(edit.changeAnnotations) };
 }
 
 describe('a rename', () => {

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../../../src/check/index.ts';
+import { isDeclaration, isField, locationOf, nodesIn, sourceOf, type File } from '../../../../src/language/index.ts';
+import { fileOf, type Imagined } from '../../workspace.ts';
 import type { Ground, Offer } from './offer.ts';
 import { laidOut } from './layout.ts';
 
@@ -28,14 +30,42 @@ export function outcomeOf(offer: Offer, { workspace }: Ground): Outcome {
   );
   // Only now is it known that no two changes meet.
   if (draft.refusal !== undefined) return { kind: 'impossible', reason: sentence(draft.refusal) };
-  const news = workspace.whatIf(texts).flatMap((imagined) => imagined.news);
+  const imagined = workspace.whatIf(texts);
+  const news = imagined.flatMap((each) => each.news);
   const mistakes = news.filter(({ severity }) => severity === 'error');
   // A code that is told more often is news with all its places: what was said before is not what is in the way.
   const mistake = mistakes.find((each) => !isSaid(each, workspace)) ?? mistakes[0];
-  if (mistake) return { kind: 'impossible', reason: sentence(mistake.message) };
+  if (mistake) return { kind: 'impossible', reason: whyWrong(mistake, imagined) };
   const warnings = news.filter((each) => each.severity === 'warning' && !isSaid(each, workspace));
   const notes = [...draft.notes, ...warnings.map(({ message }) => sentence(message))];
   return { kind: 'done', texts, created: draft.created, notes: [...new Set(notes)] };
+}
+
+/** A mistake that would be, and where: its place is in a text that nobody sees. */
+function whyWrong({ message, file, range }: Diagnostic, imagined: readonly Imagined[]): string {
+  const tree = imagined.flatMap(({ program }) => fileOf(program, file)?.tree ?? [])[0];
+  const place = tree && placeIn(tree, range.start.offset);
+  return place === undefined ? sentence(message) : `Then ${place} would be wrong: ${message}`;
+}
+
+const LONGEST_STATEMENT = 40;
+
+/** A statement, and what it is in by the name of its application and its own: "`index (total)` in `orders.Order`". */
+function placeIn(tree: File, offset: number): string | undefined {
+  const around = [...nodesIn(tree)].filter((node) => {
+    const { start, end } = locationOf(node).range;
+    return start.offset <= offset && offset < end.offset;
+  });
+  const blocks = around.filter((node) => isDeclaration(node) && !isField(node));
+  const last = blocks.at(-1);
+  if (!last) return undefined;
+  const statement = around[around.indexOf(last) + 1];
+  const place = blocks.flatMap((node) => (isDeclaration(node) ? [node.name] : [])).join('.');
+  if (!statement) return `\`${place}\``;
+  const { start, end } = locationOf(statement).range;
+  const text = sourceOf(tree).text.slice(start.offset, end.offset).replaceAll(/\s+/g, ' ');
+  const shown = text.length > LONGEST_STATEMENT ? `${text.slice(0, LONGEST_STATEMENT - 1)}…` : text;
+  return `\`${shown}\` in \`${place}\``;
 }
 
 function isSaid({ code, message }: Diagnostic, { systems }: Ground['workspace']): boolean {
