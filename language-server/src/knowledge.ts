@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Desk } from './desk.ts';
 import { lensesOf, resolvedLens, type LensData } from './features/code-lens.ts';
 import { explained } from './features/completion/details.ts';
-import { hoverOfName, hoverOfWord } from './features/hover/hover.ts';
+import { hoverAt } from './features/hover/hover.ts';
 import { signatureHelp } from './features/signature-help.ts';
 import { Models } from './models.ts';
 
@@ -15,11 +15,13 @@ export interface MeaningOptions {
 export function answerOnMeanings(connection: Connection, desk: Desk, { showsReferences }: MeaningOptions): void {
   const models = new Models(desk.workspace);
   connection.onHover((params) => {
-    const name = desk.named(params);
-    if (name) return hoverOfName(name, models.of(name.program));
     const document = desk.documents.get(params.textDocument.uri);
     const placed = desk.placed(params.textDocument.uri);
-    return document && placed ? hoverOfWord(placed.file, placed.program, document.offsetAt(params.position)) : null;
+    if (!document || !placed) return null;
+    const name = desk.named(params);
+    const program = name?.program ?? placed.program;
+    const scene = { ...placed, program, system: models.of(program), fileSystem: desk.workspace.fileSystem };
+    return hoverAt(scene, document.offsetAt(params.position), name);
   });
   connection.onCompletionResolve((item) => explained(item, desk.workspace, models));
   connection.onSignatureHelp(({ textDocument, position }) => {

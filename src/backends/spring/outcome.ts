@@ -8,6 +8,7 @@ import { remembered } from '../common/remembered.ts';
 import type { Application, Entity, Microservice, System, Type } from '../common/subset/model.ts';
 import { subsetOf } from '../common/subset/subset.ts';
 import { applicationView } from './application-view.ts';
+import { checksOf } from './microservice/dto-view.ts';
 import { entityView, joinTable } from './microservice/entity-view.ts';
 import { enumConstant } from './microservice/enums.ts';
 import { sqlType } from './microservice/field-types.ts';
@@ -40,6 +41,8 @@ export interface Outcome {
   readonly sql?: string;
   /** A path, or `name: type` of a property in JSON. */
   readonly http?: string;
+  /** Annotations of a member of a request, which is refused unless they hold: `@NotNull`. Absent where there are none. */
+  readonly checks?: readonly string[];
 }
 
 /** What becomes of a part; `undefined` for what is not built. */
@@ -104,10 +107,12 @@ function ofProperty(service: Service, entity: Entity, name: string): Outcome | u
   const java = entityView(service, entity).members.find((each) => each.variable === variable)?.getterType;
   const json = jsonOf(service, property);
   const sql = sqlOf(service, entity, property);
+  const checks = checksOf(service, entity, property);
   return {
     ...(java !== undefined && { java: `${java} ${variable}` }),
     ...(sql !== undefined && { sql }),
     ...(json !== undefined && { http: `${name}: ${json}` }),
+    ...(checks.length > 0 && { checks }),
   };
 }
 

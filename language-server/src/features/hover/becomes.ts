@@ -9,9 +9,13 @@ import {
   isField,
   isMixin,
   isValue,
+  resolveType,
   type Application,
   type Declaration,
   type Program,
+  type Symbols,
+  type Type,
+  type Value,
 } from '../../../../src/language/index.ts';
 import type { Application as ApplicationModel, System } from '../../../../src/model/system.ts';
 import { code, fact } from './markdown.ts';
@@ -60,6 +64,30 @@ function entitiesWith(field: Declaration, { symbols }: Program): [string, string
   );
 }
 
+/** The fields of the type, which hold a value as it is declared. */
+export function embeddings(target: Value, { symbols }: Program): string {
+  const applications = [...symbols.applications.values()].flatMap(([first]) => first ?? []);
+  const fields = applications.flatMap((application) => {
+    const { entities, valueTypes } = symbols.scope(application);
+    return [...entities, ...valueTypes, ...symbols.shared.valueTypes].flatMap((holder) =>
+      [...symbols.fields(holder).values()].flatMap(([field]) =>
+        field?.type?.target === target.name && isOf(target, field.type, symbols)
+          ? [`${holder.name}.${field.name}`]
+          : [],
+      ),
+    );
+  });
+  const places = [...new Set(fields)];
+  if (places.length === 0) return '';
+  const more = places.length > MOST_PARTS ? ` and ${places.length - MOST_PARTS} more` : '';
+  return `embedded in ${places.slice(0, MOST_PARTS).map(code).join(', ')}${more}`;
+}
+
+function isOf(value: Value, type: Type, symbols: Symbols): boolean {
+  const resolved = resolveType(symbols, type);
+  return resolved.kind === 'value' && resolved.value === value;
+}
+
 /** A list of Markdown; empty where nothing is certain. */
 export function becomes(target: Declaration, program: Program, system: System): string {
   if (isValue(target)) return '';
@@ -72,7 +100,7 @@ export function becomes(target: Declaration, program: Program, system: System): 
   return [...new Set(lines), ...(lines.length > 0 ? more : [])].join('\n');
 }
 
-function factsOf({ java, sql, http }: Outcome, part: Part, system: System): string[] {
+function factsOf({ java, sql, http, checks = [] }: Outcome, part: Part, system: System): string[] {
   const { application, declaration, member } = part;
   const isWhole = declaration !== undefined && member === undefined;
   const gateways = isWhole && http !== undefined ? gatewaysTo(application, http, system) : [];
@@ -92,6 +120,7 @@ function factsOf({ java, sql, http }: Outcome, part: Part, system: System): stri
           ),
         ]),
     ...(http === undefined ? [] : [fact(kind, code(http) + through)]),
+    ...(checks.length === 0 ? [] : [fact('Checks', checks.map(code).join(' '))]),
   ];
 }
 
@@ -117,9 +146,25 @@ function takes(pattern: string, path: string): boolean {
   return [path, `${path}/`, `${path}/1`].some((each) => whole.test(each));
 }
 
-/** What `msac build` leaves out of a part of the model, or else of the application that it is in. */
-export function notBuilt(part: object | undefined, application: ApplicationModel | undefined, system: System): string {
-  const own = part ? leftOut(system, part) : [];
+/** What becomes of a declaration that makes one part of the model, or of the first that it makes. */
+export function outcomeIn(target: Declaration, program: Program, system: System): Outcome | undefined {
+  const [part] = partsOf(target, program, system);
+  return part && outcomeOf(system, part);
+}
+
+/**
+ * What `msac build` leaves out of a part of the model, or else of the application that it is in.
+ *
+ * @param property of the part; without it, all
+ */
+export function notBuilt(
+  part: object | undefined,
+  application: ApplicationModel | undefined,
+  system: System,
+  property?: string,
+): string {
+  const all = part ? leftOut(system, part) : [];
+  const own = property === undefined ? all : all.filter((each) => each.property === property);
   const found = own.length > 0 || !application ? own : leftOutWhole(application, system);
   return found.map(({ construct, effect }) => fact('Not built yet', `${code(construct)}: ${effect}.`)).join('\n');
 }

@@ -4,29 +4,30 @@ import {
   documentationOf,
   isApplication,
   isEntity,
+  isEnumValue,
   isField,
-  isMixin,
   isPort,
   isRole,
   isSystem,
-  locationOf,
+  isValue,
   relationsOf,
-  sourceOf,
   type Application,
   type Declaration,
   type Field,
   type Program,
 } from '../../../../src/language/index.ts';
 import { assignPorts } from '../../../../src/lower/index.ts';
-import type { Application as ApplicationModel, Entity as EntityModel, System } from '../../../../src/model/system.ts';
-import { becomes, notBuilt, partsOf } from './becomes.ts';
+import type { System } from '../../../../src/model/system.ts';
+import { becomes, embeddings } from './becomes.ts';
+import { headOf } from './heads.ts';
 import { block, code, paragraphs } from './markdown.ts';
-import { ofApplication, ofEntity, ofField, ofReference, ofRelation, ofSystem } from './resolved.ts';
+import { labelOf, ofApplication, ofEntity, ofField, ofReference, ofRelation, ofSystem } from './resolved.ts';
+import { entityIn, memberOf, unbuilt } from './unbuilt.ts';
 
 /** @param system the model; without it, only what the text says for certain is told */
 export function declared(target: Declaration, program: Program, system: System | undefined): string {
   const application = applicationOf(target);
-  const holder = isField(target) ? target.$container : undefined;
+  const holder = isField(target) || isEnumValue(target) ? target.$container : undefined;
   const within = holder ? [holder.name, application?.name] : [application === target ? undefined : application?.name];
   const places = within.flatMap((name) => (name === undefined ? [] : [code(name)])).join(' of ');
   return paragraphs([
@@ -34,6 +35,7 @@ export function declared(target: Declaration, program: Program, system: System |
     places && `in ${places}`,
     documentation(target),
     resolved(target, program, system).join(' · '),
+    isValue(target) ? embeddings(target, program) : undefined,
     system && becomes(target, program, system),
     system && unbuilt(target, program, system),
   ]);
@@ -71,6 +73,7 @@ function ofModel(target: Declaration, program: Program, system: System): string[
     const entity = entityIn(application, target.name);
     return entity ? ofEntity(entity) : [];
   }
+  if (isEnumValue(target)) return labelOf(target.$container.name, target.name, application, system);
   return isField(target) ? ofMember(target, program, system) : [];
 }
 
@@ -81,50 +84,7 @@ function ofMember(target: Field, program: Program, system: System): string[] {
   return 'target' in found ? ofReference(found) : ofField(found);
 }
 
-/** The field in the model; of a mixin's, which several entities may have, the first. */
-function memberOf(target: Field, program: Program, system: System) {
-  if (!isEntity(target.$container) && !isMixin(target.$container)) return undefined;
-  const [part] = partsOf(target, program, system);
-  const application = system.applications.find(({ name }) => name === part?.application);
-  const entity = entityIn(application, part?.declaration);
-  const all = [...(entity?.fields ?? []), ...(entity?.relations ?? []), ...(entity?.references ?? [])];
-  return all.find(({ name }) => name === target.name);
-}
-
-function entityIn(application: ApplicationModel | undefined, name: string | undefined): EntityModel | undefined {
-  return application && 'entities' in application ? application.entities.find((each) => each.name === name) : undefined;
-}
-
-function unbuilt(target: Declaration, program: Program, system: System): string {
-  const [first] = partsOf(target, program, system);
-  const name = applicationOf(target)?.name ?? first?.application;
-  const application = system.applications.find((each) => each.name === name);
-  const part = isField(target)
-    ? memberOf(target, program, system)
-    : isEntity(target)
-      ? entityIn(application, target.name)
-      : isApplication(target)
-        ? application
-        : namedIn(application, target.name);
-  return notBuilt(part, application, system);
-}
-
-/** A value type, an event or an operation. */
-function namedIn(application: ApplicationModel | undefined, name: string): object | undefined {
-  if (!application || !('values' in application)) return undefined;
-  const { values, events, operations } = application;
-  return [...values, ...events, ...operations].find((each) => each.name === name);
-}
-
 /** A comment above several roles speaks of them all. */
 function documentation(target: Declaration): string | undefined {
   return documentationOf(target) ?? (isRole(target) ? documentationOf(target.$container) : undefined);
-}
-
-/** A declaration without what stands in its braces, on one line. */
-function headOf(target: Declaration): string {
-  const { start, end } = locationOf(target).range;
-  const text = sourceOf(target).text.slice(start.offset, end.offset);
-  const head = target.$type === 'Enum' ? text : text.replace(/\{[^]*$/, '');
-  return `${isRole(target) ? 'role ' : ''}${head}`.replaceAll(/\s+/g, ' ').trim();
 }

@@ -55,6 +55,16 @@ export function ofEntity(entity: Entity): string[] {
   ];
 }
 
+/** What people read in the place of a value of an enum. */
+export function labelOf(enumeration: string, value: string, own: Application | undefined, system: System): string[] {
+  for (const each of own ? [own] : system.applications) {
+    const enums = 'enums' in each ? each.enums : [];
+    const found = enums.find(({ name }) => name === enumeration)?.values.find(({ name }) => name === value);
+    if (found) return [`people read "${found.label}"`];
+  }
+  return [];
+}
+
 export function ofField({ type, required, unique, readonly, default: value }: Field): string[] {
   return [
     required ? 'required' : 'optional',
@@ -84,6 +94,8 @@ function ofType(type: Type): string[] {
     case 'Binary':
     case 'Image':
       return [`at most ${bytesText(type.maxBytes, ' ')}`];
+    case 'Value':
+      return [`the fields of ${code(type.value)}`];
     case 'Text':
       return ['at most 65,535 characters'];
     default:
@@ -112,7 +124,8 @@ export function ofRelation(relation: Relation): string[] {
   ];
 }
 
-function count({ min, max }: { readonly min: number; readonly max?: number }): string {
+/** "any number", "1 to 3". */
+export function count({ min, max }: { readonly min: number; readonly max?: number }): string {
   if (max === undefined) return min === 0 ? 'any number' : `at least ${min}`;
   return min === max ? `exactly ${min}` : min === 0 ? `at most ${max}` : `${min} to ${max}`;
 }

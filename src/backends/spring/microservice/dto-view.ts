@@ -52,6 +52,12 @@ function inherited(entity: Entity): string | undefined {
   return entity.ownedBy && `Part of a ${inWords(entity.ownedBy.entity)}.`;
 }
 
+/** What a property of a request is checked by, as annotations. */
+export function checksOf(service: Service, entity: Entity, property: Property): string[] {
+  const annotations = componentOf(service, entity, property).flatMap((component) => component.annotations);
+  return annotations.filter((each) => each !== VALID).map(({ text }) => text);
+}
+
 function textOf({ variable, json, annotations, type, optional }: Component): string {
   const renamed = json === variable ? [] : [`@JsonProperty(${javaString(json)})`];
   return [...renamed, ...annotations.map(({ text }) => text), `${nullable(type, !optional)} ${variable}`].join(' ');
