@@ -24,13 +24,24 @@ describe('msac init', () => {
     expect(out).toMatch(/^books\.msa: no mistakes found/);
   });
 
-  it('never writes over a file, nor a part of its own', async () => {
+  it('never writes over a model, nor a part of its own', async () => {
     const folder = new Folder();
-    folder.write('README.md', 'mine');
+    folder.write('books.msa', 'mine');
     const { status, err } = await folder.msac('init', '--name', 'books');
     expect(status).toBe(2);
-    expect(err).toContain('. has README.md already. Nothing was written');
-    expect(folder.tree()).toEqual({ 'README.md': 'mine' });
+    expect(err).toContain('This folder has books.msa already. Nothing was written');
+    expect(folder.tree()).toEqual({ 'books.msa': 'mine' });
+  });
+
+  it('begins in a repository too, whose README and .gitignore stay as they are', async () => {
+    const folder = new Folder();
+    folder.write('README.md', 'mine');
+    folder.write('.gitignore', 'mine too');
+    const { status, out } = await folder.msac('init', '--name', 'books', '--template', 'empty');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^books: books\.msa in this folder\nLeft as they were: \.gitignore, README\.md\n/);
+    expect(folder.read('README.md')).toBe('mine');
+    expect(folder.read('.gitignore')).toBe('mine too');
   });
 
   it('says so when its folder is a file', async () => {

@@ -49,19 +49,27 @@ async function beginSystem(args: InitArguments, terminal: Terminal): Promise<Sta
   if (typeof files === 'string')
     throw new CommandFailure(`The template ${answers.template} has a file ${files} of its own: choose another --name.`);
   const there = standing(folder, files);
-  if (there.length > 0)
+  const models = there.filter((path) => path.endsWith('.msa'));
+  if (models.length > 0)
     throw new CommandFailure(
-      `${shown(folder)} has ${there.join(', ')} already. Nothing was written; choose another folder or another --name.`,
+      `${named(folder)} has ${models.join(', ')} already. Nothing was written; choose another folder or another --name.`,
     );
+  // A folder that is a repository already has a README and a .gitignore: the system needs neither of ours.
+  const written = files.filter(({ path }) => !there.includes(path));
   try {
-    writeNew(folder, files);
+    writeNew(folder, written);
   } catch (error) {
-    throw new CommandFailure(`${shown(folder)} cannot be written to: ${reason(error)}. Nothing was written.`, {
+    throw new CommandFailure(`${named(folder)} cannot be written to: ${reason(error)}. Nothing was written.`, {
       cause: error,
     });
   }
-  terminal.out(conclusion(answers, files, folder));
+  terminal.out(conclusion(answers, { written, kept: there }, folder));
   return Status.ok;
+}
+
+/** @param here what the working folder is called, which has no name of its own */
+function named(folder: string, here = 'This folder'): string {
+  return relative('', folder) === '' ? here : shown(folder);
 }
 
 /** What was told, what is answered, or the defaults. Undefined when a person did not want to go on. */
@@ -87,10 +95,17 @@ function reject(option: string, value: string, problem: string | undefined): voi
   if (problem !== undefined) throw new CommandFailure(`--${option} ${shellWord(value)}: ${problem}`);
 }
 
-function conclusion({ name }: Answers, files: readonly NewFile[], folder: string): string {
+interface Beginning {
+  readonly written: readonly NewFile[];
+  /** Paths of what stood there before. */
+  readonly kept: readonly string[];
+}
+
+function conclusion({ name }: Answers, { written, kept }: Beginning, folder: string): string {
   const there = relative('', folder);
   return [
-    `${name}: ${files.map(({ path }) => path).join(', ')} in ${shown(folder)}`,
+    `${name}: ${written.map(({ path }) => path).join(', ')} in ${named(folder, 'this folder')}`,
+    ...(kept.length === 0 ? [] : [`Left as ${kept.length === 1 ? 'it was' : 'they were'}: ${kept.join(', ')}`]),
     '',
     'Next:',
     ...(there === '' ? [] : [`  cd ${shellWord(there)}`]),
