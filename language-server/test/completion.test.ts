@@ -129,11 +129,17 @@ describe('what is offered', () => {
   });
 
   it('are no types of rows where there can be none', () => {
-    for (const text of ['value V { what: | }', 'event E { what: | }', 'mixin M { what: | }']) {
+    for (const text of ['value V { what: | }', 'event E { what: | }']) {
       const found = offered(`microservice orders { entity Order { }  enum Sort { A } ${text} }`);
       expect(found).toEqual(expect.arrayContaining(['String', 'Sort']));
       for (const type of ['V', 'Order', 'User', 'catalog.Product']) expect(found).not.toContain(type);
     }
+  });
+
+  it('are references to rows of others in a mixin, which has no relations', () => {
+    const found = offered('microservice orders { entity Order { }  mixin M { what: | } }');
+    expect(found).toEqual(expect.arrayContaining(['String', 'User', 'accounts.User', 'catalog.Product']));
+    for (const type of ['Order', 'M']) expect(found).not.toContain(type);
   });
 
   it.each([

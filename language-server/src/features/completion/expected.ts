@@ -58,8 +58,13 @@ export function expectedAfter(text: string): Expected {
     const rules = keywords.get(feature.value) ?? new Set<string>();
     keywords.set(feature.value, rules.add(ruleOf(feature)?.name ?? ''));
   }
-  const places = features.flatMap((each) => placeIn(each) ?? []);
-  return { keywords, places: new Set(places), heads, before, brace };
+  // A comma may end a list of an event: the parser takes it for that, although a name may follow.
+  const [element] = /\b[\w-]+\s*,\s*$/.exec(before) ?? [];
+  const listed =
+    element === undefined || places(features).length > 0
+      ? features
+      : featuresAfter(around + before.slice(0, -element.length), services);
+  return { keywords, places: new Set(places(listed)), heads, before, brace };
 }
 
 /** The blocks that the end of a text is in, and what stands in the innermost. */
@@ -105,11 +110,17 @@ function featuresAfter(text: string, { parser: { CompletionParser }, Grammar }: 
   return tokens.length > 0 ? findNextFeatures(first, tokens.slice(1)) : first.flatMap((each) => each.at(-1) ?? []);
 }
 
+function places(features: readonly NextFeature[]): readonly string[] {
+  return features.flatMap((each) => placeIn(each) ?? []);
+}
+
 /** What a name, a number or a text in quotes is there. */
 function placeIn({ feature, property }: NextFeature): string | undefined {
   if (!GrammarAST.isRuleCall(feature) || !OPEN.has(feature.rule.$refText)) return undefined;
-  // An amount is read by a rule of its own, which is a part of many.
-  return ruleOf(feature)?.name === 'Amount' ? `Amount.${property}` : placeOf(feature);
+  // Texts of several tokens are read by rules of their own.
+  const rule = ruleOf(feature)?.name;
+  if (rule === 'QualifiedName') return 'Package.package';
+  return rule === 'Amount' ? `Amount.${property}` : placeOf(feature);
 }
 
 /** Where anything of a kind may stand. */

@@ -110,8 +110,9 @@ function applications({ symbols, elsewhere }: Around, kind: Application['kind'])
 /** After `catalog.`, what that keeps; else plain types, what is declared here or for all, and what other applications keep. */
 function types(around: Around): CompletionItem[] {
   const { symbols, elsewhere, application, holder, before } = around;
-  // What is embedded, mixed in or told has fields of its own and points to no rows.
-  const pointsToRows = holder === undefined || isEntity(holder);
+  // What is embedded or told has fields of its own and points to no rows; a mixin, to those of others alone.
+  const hasRelations = holder === undefined || isEntity(holder);
+  const pointsToRows = hasRelations || isMixin(holder);
   const named = /([\w-]+)\s*\.\s*$/.exec(before)?.[1];
   if (named !== undefined) {
     if (!pointsToRows) return [];
@@ -123,7 +124,7 @@ function types(around: Around): CompletionItem[] {
   const scopes = [...(application ? [symbols.scope(application)] : []), symbols.shared];
   const own = scopes
     .flatMap(({ types: declared }) => [...declared.values()].flat())
-    .filter((each) => !isMixin(each) && (pointsToRows || (each !== holder && !isEntity(each))));
+    .filter((each) => !isMixin(each) && (hasRelations || (each !== holder && !isEntity(each))));
   const plain = [...own.map(itemOf), ...PLAIN_TYPES.map(plainTypeItem)];
   const unknown = elsewhere?.types(application) ?? [];
   if (!pointsToRows) return [...plain, ...unknown.filter(({ label }) => !label.includes('.'))];

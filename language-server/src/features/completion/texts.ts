@@ -1,5 +1,5 @@
 /** Texts in quotes that are known: files to import, and paths of services. */
-import { isRoute } from '../../../../src/language/index.ts';
+import { isImport, isRoute, locationOf } from '../../../../src/language/index.ts';
 import { pathOfEntity } from '../refactor/paths.ts';
 import type { Around } from './around.ts';
 
@@ -19,14 +19,13 @@ export function textsAt(place: string, around: Around, files: () => readonly str
 }
 
 /** By other statements of the file. */
-function importedElsewhere({ file, start }: Around): ReadonlySet<string> {
-  return new Set(
-    file.tree.elements.flatMap((element) => {
-      if (element.$type !== 'Import' || !element.$cstNode || !element.path) return [];
-      const { offset, end } = element.$cstNode;
-      return offset <= start && start <= end ? [] : [element.path];
-    }),
-  );
+function importedElsewhere({ file, start, end }: Around): ReadonlySet<string> {
+  const others = file.tree.elements.filter(isImport).filter((statement) => {
+    if (statement.path === undefined) return false;
+    const { range } = locationOf(statement, 'path');
+    return range.end.offset < start || end < range.start.offset;
+  });
+  return new Set(others.map(({ path }) => path));
 }
 
 /** Where the services of the route answer for what they keep. */
