@@ -90,6 +90,18 @@ describe.each(PICTURES)('a picture of %s, drawn %s', (_, direction, graphOf) => 
     expect(documentText(await picture(graphOf(), direction))).toBe(documentText(drawn));
   });
 
+  it('says at each label which lines it is of', () => {
+    const svg = documentOf(documentText(drawn));
+    const ids = [...svg.querySelectorAll('.edge[data-id]')].map((edge) => edge.getAttribute('data-id'));
+    const labels = [...svg.querySelectorAll('.label[data-of]')];
+    expect(labels).toHaveLength(drawn.labels.flatMap(({ lines }) => lines).length);
+    for (const label of labels) {
+      const of: unknown = JSON.parse(label.getAttribute('data-of') ?? '');
+      expect(of).not.toEqual([]);
+      expect(ids).toEqual(expect.arrayContaining(of as string[]));
+    }
+  });
+
   it('is well-formed, and has a name and a tooltip for everything', () => {
     const svg = documentOf(documentText(drawn));
     expect(svg.documentElement.getAttribute('role')).toBe('graphics-document document');

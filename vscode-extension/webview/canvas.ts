@@ -107,6 +107,11 @@ export class Canvas {
   mark(found: ReadonlySet<string> | undefined): void {
     this.#svg?.classList.toggle('searched', found !== undefined);
     for (const element of this.#all()) element.classList.toggle('found', found?.has(idOf(element)) ?? false);
+    for (const label of this.#svg?.querySelectorAll('[data-of]') ?? []) {
+      const edges: readonly string[] = JSON.parse(label.getAttribute('data-of') ?? '[]');
+      const isFound = edges.some((id) => found?.has(id) ?? false);
+      label.classList.toggle('found', isFound);
+    }
   }
 
   /** Every node and row with its texts, for who searches. */

@@ -172,8 +172,9 @@ function edgeAttributes(edge: GraphEdge) {
   return { class: `edge ${edge.kind}`, 'data-id': edge.id, role: 'graphics-symbol img', 'aria-label': edge.tooltip };
 }
 
-function labelElements({ lines, x, y }: PlacedLabel): string[] {
-  return lines.map((line, index) => text('label', { text: line, x, y: y + 11 + 14 * index }));
+function labelElements({ edges, lines, x, y }: PlacedLabel): string[] {
+  const of = { 'data-of': JSON.stringify(edges.map(({ id }) => id)) };
+  return lines.map((line, index) => textElement('text', { class: 'label', ...of, x, y: y + 11 + 14 * index }, line));
 }
 
 function bandElements({ band }: Picture): string[] {

@@ -15,6 +15,8 @@ export interface PlacedEdge {
 
 /** Texts at the end of a line, one below the other. */
 export interface PlacedLabel extends Point {
+  /** Whose it is: lines that start together share it. */
+  readonly edges: readonly GraphEdge[];
   readonly lines: readonly string[];
   readonly width: number;
   readonly height: number;
@@ -76,7 +78,7 @@ export async function layOut(graph: Graph, direction: Direction): Promise<Layout
       targets: [ports.ids.get(portKey(edge, 'to', graph.view)) ?? ''],
     })),
   });
-  return read(result, units, edges);
+  return read(result, { units, edges, ports });
 }
 
 let loaded: Promise<ELK> | undefined;
@@ -90,6 +92,8 @@ function layoutLibrary(): Promise<ELK> {
 interface Ports {
   readonly ids: ReadonlyMap<string, string>;
   readonly byNode: ReadonlyMap<string, readonly ElkPort[]>;
+  /** The edges that begin or end at a port, by its id. */
+  readonly edges: ReadonlyMap<string, readonly GraphEdge[]>;
 }
 
 /**
@@ -99,18 +103,21 @@ interface Ports {
 function portsOf(edges: readonly GraphEdge[], view: Graph['view']): Ports {
   const ids = new Map<string, string>();
   const byNode = new Map<string, ElkPort[]>();
+  const edgesAt = new Map<string, GraphEdge[]>();
   for (const edge of edges) {
     for (const end of ['from', 'to'] as const) {
       const key = portKey(edge, end, view);
-      if (ids.has(key)) continue;
-      const id = `p${ids.size}`;
+      const known = ids.get(key);
+      const id = known ?? `p${ids.size}`;
+      edgesAt.set(id, [...(edgesAt.get(id) ?? []), edge]);
+      if (known !== undefined) continue;
       ids.set(key, id);
       const labels = labelOf(edge, end);
       const port: ElkPort = { id, width: 0, height: 0, ...(labels.length > 0 ? { labels: [labelBox(labels)] } : {}) };
       byNode.set(edge[end], [...(byNode.get(edge[end]) ?? []), port]);
     }
   }
-  return { ids, byNode };
+  return { ids, byNode, edges: edgesAt };
 }
 
 function portKey(edge: GraphEdge, end: 'from' | 'to', view: Graph['view']): string {
@@ -165,7 +172,13 @@ function elkNode({ id, node, box, room, direction }: Unit, index: number, ports:
   };
 }
 
-function read(result: ElkNode, units: readonly Unit[], edges: readonly GraphEdge[]): Layout {
+interface Drawn {
+  readonly units: readonly Unit[];
+  readonly edges: readonly GraphEdge[];
+  readonly ports: Ports;
+}
+
+function read(result: ElkNode, { units, edges, ports: { edges: edgesAt } }: Drawn): Layout {
   const nodes: PlacedNode[] = [];
   const labels: PlacedLabel[] = [];
   for (const [index, unit] of units.entries()) {
@@ -176,6 +189,7 @@ function read(result: ElkNode, units: readonly Unit[], edges: readonly GraphEdge
     for (const port of ports)
       for (const label of port.labels ?? [])
         labels.push({
+          edges: edgesAt.get(port.id) ?? [],
           lines: (label.text ?? '').split('\n'),
           x: round(x + (port.x ?? 0) + (label.x ?? 0)),
           y: round(y + (port.y ?? 0) + (label.y ?? 0)),
