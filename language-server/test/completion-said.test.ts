@@ -97,6 +97,16 @@ function entity(text: string): string {
   microservice b { entity Far { n: Int } }`;
 }
 
+describe('constraints that a type has already', () => {
+  it.each([
+    ['before', 'Int(min 0, |)', ['max', 'unit']],
+    ['behind', 'String(|, pattern "[A-Z]+")', ['max', 'min']],
+    ['of another field', 'Int(min 0)  m: Int(|)', ['max', 'min', 'unit']],
+  ])('are not offered again: those %s', (_, type, expected) => {
+    expect(offeredAt(`microservice a { entity A { n: ${type} } }`)).toEqual(expected);
+  });
+});
+
 describe('fields', () => {
   it.each([
     ['in an index: what a table compares', 'index (|)', ['name', 'first', 'who', 'far']],

@@ -28,7 +28,7 @@ import { deploymentSettingOf } from './rules/deployment.ts';
 import { environmentSettingOf } from './rules/environments.ts';
 import { eventsConsumedBy } from './rules/events.ts';
 import { modifierOf, takesDefault, takesModifier } from './rules/fields.ts';
-import { readLimits } from './rules/limits.ts';
+import { namesOfConstraints, readLimits } from './rules/limits.ts';
 import { mayBeText, optionsSaidOf } from './rules/options.ts';
 import { resourceOf } from './rules/resources.ts';
 import { systemSettingOf } from './rules/system.ts';
@@ -51,7 +51,7 @@ export function saidOnceIn(block: AstNode, { symbols }: Program): readonly AstNo
 }
 
 /**
- * Names that may not be listed again in a block, in whichever statement of it.
+ * Names that may not be listed again in a block, in whichever statement of it, or in the parentheses of a field.
  *
  * @param place what would be listed, a rule and a property of the grammar: `Calls.applications`
  */
@@ -61,6 +61,7 @@ export function listedIn(block: AstNode, place: string): readonly ListedName[] {
     if (place === 'Route.applications') return namesRoutedWhole(block);
     if (place === 'EventReference.event') return eventsConsumedBy(block);
   }
+  if (isField(block) && place === 'NamedConstraint.key') return namesOfConstraints(block.type);
   if (isClient(block)) {
     if (place === 'Grants.grants') return grantsIn(block).flat();
     if (place === 'Scopes.scopes') return scopesIn(block).flat();

@@ -1,5 +1,6 @@
 import {
   isBounds,
+  isNamedConstraint,
   isNumberLiteral,
   isQuantityLiteral,
   isStringLiteral,
@@ -11,12 +12,13 @@ import {
   type NamedConstraint,
   type PlainType,
 } from '../../language/index.ts';
-import type { Context } from '../context.ts';
+import { replace, type Context } from '../context.ts';
 import { smallInteger } from '../decimals.ts';
 import * as say from '../generated/catalogue.ts';
-import { checkSaidOnce } from '../once.ts';
+import { checkSaidOnce, type ListedName } from '../once.ts';
 import { checkPattern } from '../pattern.ts';
 import { checkUnit } from './measures.ts';
+import { valueMeant } from './meant.ts';
 import { written, type Place } from './written.ts';
 
 /** What the constraints of a type say. */
@@ -66,6 +68,17 @@ export function readLimits(type: PlainType, { constraints }: Field['type'], cont
   return limits;
 }
 
+/** `min`, `pattern`: each stands once. */
+export function namesOfConstraints({ constraints }: Field['type']): readonly ListedName[] {
+  return constraints
+    .filter(isNamedConstraint)
+    .flatMap((node) => (node.key ? [{ node, property: 'key', index: 0, name: settingOfNamed(node) }] : []));
+}
+
+function settingOfNamed({ key }: NamedConstraint): string {
+  return key;
+}
+
 /** Reports a constraint that a type does not take. */
 export function reportUnfit(node: Constraint, type: string, context: Context): void {
   const known = (ALLOWED as Readonly<Record<string, string | undefined>>)[type];
@@ -73,14 +86,26 @@ export function reportUnfit(node: Constraint, type: string, context: Context): v
   if (constraint) context.report(locationOf(node), say.unfitConstraint({ constraint, type, allowed: known }));
 }
 
-/** Reports a literal that is of another type than is meant. */
-export function reportValue(value: Literal, type: string, example: string, context: Context): void {
-  if (value.value !== undefined)
-    context.report(locationOf(value), say.unfitValue({ value: written(value), type, example }));
+/**
+ * Reports a literal that is of another type than is meant.
+ *
+ * @param meant how it is written, where that can be told
+ */
+export function reportValue(
+  value: Literal,
+  type: string,
+  example: string,
+  context: Context,
+  meant = valueMeant(value, type),
+): void {
+  if (value.value === undefined) return;
+  context.report(locationOf(value), say.unfitValue({ value: written(value), type, example, meant }), {
+    edits: meant === undefined ? [] : [replace(meant, value)],
+  });
 }
 
 function settingOf(constraint: Constraint, type: PlainType, all: readonly Constraint[]): string | undefined {
-  if (!isBounds(constraint)) return constraint.key;
+  if (!isBounds(constraint)) return settingOfNamed(constraint);
   if (type !== 'Decimal' || constraint.range) return 'range';
   const position = all.filter((each) => isBounds(each) && !each.range).indexOf(constraint);
   return ['digits', 'digits after the point'][position] ?? 'digits';

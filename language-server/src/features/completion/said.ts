@@ -39,14 +39,14 @@ function touches(start: number, end: number, place: Place): boolean {
  * @param grammarPlace what would be listed, a rule and a property of the grammar
  */
 export function namesSaid(grammarPlace: string, around: Around): ReadonlySet<string> {
-  const { block, program, before, after } = around;
+  const { block, field, program, before, after } = around;
   const names = new Set([...listedBefore(before), ...listedAfter(after)]);
   const isHere = (node: AstNode, property: string, index?: number): boolean => {
     const { file, range } = locationOf(node, property, index);
     return file === around.file.source.path && touches(range.start.offset, range.end.offset, around);
   };
-  for (const { node, property, index, name } of block ? listedIn(block, grammarPlace) : [])
-    if (!isHere(node, property, index)) names.add(name);
+  const listed = [block, field].flatMap((node) => (node ? listedIn(node, grammarPlace) : []));
+  for (const { node, property, index, name } of listed) if (!isHere(node, property, index)) names.add(name);
   if (grammarPlace === 'Deployment.target')
     for (const node of deploymentsOf(program)) if (node.target && !isHere(node, 'target')) names.add(node.target);
   return names;
