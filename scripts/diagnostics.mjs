@@ -18,7 +18,7 @@ export function compileDiagnostics() {
   writeFileSync(join(target, 'catalogue.ts'), moduleOf(entries));
 }
 
-/** A page starts with a title and one paragraph a text: `**error**: …`, then any of help (several), fix and see. */
+/** A page starts with a title and one paragraph a text: `**error**: …`, then any of help (several), fix (several) and see. */
 function parsePage(file, text) {
   const title = /^# (MSA\d{4}) `([a-z][a-z-]*)`\n/.exec(text);
   if (!title || `${title[1]}.md` !== file) throw new Error(`${file} must start with "# <code> \`<name>\`".`);
@@ -32,7 +32,7 @@ function parsePage(file, text) {
     severity: message[1],
     message: message[2],
     help: of('help'),
-    fix: of('fix')[0],
+    fix: of('fix'),
     related: of('see')[0],
   };
 }
@@ -41,7 +41,7 @@ function moduleOf(entries) {
   const functions = entries.map((entry) => {
     const { name, message, help, fix, related } = entry;
     const required = parametersOf(message);
-    const optional = parametersOf([...help, fix ?? ''].join('\n')).filter((each) => !required.includes(each));
+    const optional = parametersOf([...help, ...fix].join('\n')).filter((each) => !required.includes(each));
     const type = [
       ...required.map((each) => `${each}: Value`),
       ...optional.map((each) => `${each}?: Value | undefined`),

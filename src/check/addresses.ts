@@ -1,8 +1,15 @@
+import type { Location, TextEdit } from './diagnostic.ts';
+
 /** Addresses that a file holds. */
 
 /** `https://name:password@host`. */
 export function hasPassword(address: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*:[^/@]+@/i.test(address);
+}
+
+/** The address without who signs in there, in the place of the one at `at`. */
+export function withoutPassword(at: Location, address: string): TextEdit {
+  return { ...at, text: `"${address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1')}"` };
 }
 
 /** An address that only the other end can read what is sent to: `https`, or `http` on this machine. */

@@ -37,6 +37,8 @@ export interface Extras {
   readonly related?: readonly RelatedLocation[];
   /** Mend it, under the title that the catalogue has for it. */
   readonly edits?: readonly TextEdit[];
+  /** Only if a person says so: see {@link Fix.asks}. */
+  readonly asks?: boolean;
 }
 
 /** What rules read, and where they report. One for each check. */
@@ -59,7 +61,7 @@ export class Context {
   /** Reports a message of the catalogue at a place. */
   report(at: Location, message: Message, extras: Extras = {}): void {
     const { entry, text, help, fixTitle } = message;
-    const { related = [], edits = [] } = extras;
+    const { related = [], edits = [], asks = false } = extras;
     this.diagnostics.push({
       code: entry.code,
       name: entry.name,
@@ -69,7 +71,7 @@ export class Context {
       file: at.file,
       range: at.range,
       related,
-      ...(fixTitle !== undefined && edits.length > 0 && { fix: { title: fixTitle, edits } }),
+      ...(fixTitle !== undefined && edits.length > 0 && { fix: { title: fixTitle, edits, ...(asks && { asks }) } }),
     });
   }
 
@@ -163,6 +165,12 @@ export function insertSetting(block: System | Application, setting: string): Tex
   return last ? insertAfter(last, setting) : insertFirst(block, setting);
 }
 
+/** Adds a field after the other fields of an entity, or before all else. */
+export function insertMember(entity: Entity, field: string): TextEdit {
+  const last = entity.members.findLast((member) => isField(member));
+  return last ? insertAfter(last, field) : insertFirst(entity, field);
+}
+
 /** Adds a statement after another one of the same block: on a line of its own, unless the block is on one line. */
 export function insertAfter(statement: AstNode, text: string): TextEdit {
   const { file, range } = locationOf(statement);
@@ -173,7 +181,7 @@ export function insertAfter(statement: AstNode, text: string): TextEdit {
 }
 
 /** Adds a statement as the first of a block, which may lack its braces. */
-function insertFirst(block: System | Application, text: string): TextEdit {
+function insertFirst(block: System | Application | Entity, text: string): TextEdit {
   const source = sourceOf(block);
   const { file, range } = locationOf(block);
   const brace = source.text.slice(range.start.offset, range.end.offset).indexOf('{');

@@ -11,8 +11,8 @@ export interface CatalogueEntry {
   readonly message: string;
   /** The first whose placeholders all have a value is the one that is given. */
   readonly help: readonly string[];
-  /** The title of the change that a rule may propose. */
-  readonly fix?: string;
+  /** The title of the change that a rule may propose: the first whose placeholders all have a value. */
+  readonly fix: readonly string[];
   /** What is said at each related place. */
   readonly related?: string;
 }
@@ -39,7 +39,7 @@ export function define<Params extends object, RelatedParams extends object>(
 ): MessageFactory<Params, RelatedParams> {
   const factory = (params: Params): Message => {
     const help = firstFilled(entry.help, params);
-    const fixTitle = entry.fix && fill(entry.fix, params);
+    const fixTitle = firstFilled(entry.fix, params);
     return {
       entry,
       text: fill(entry.message, params) ?? entry.message,

@@ -31,6 +31,11 @@ export interface Fix {
   readonly title: string;
   /** In any order; they do not overlap. */
   readonly edits: readonly TextEdit[];
+  /**
+   * There are other ways to mend it, or it is about who may do what: a person is to say so, one at a time. Absent: it is
+   * what is meant, as far as can be told.
+   */
+  readonly asks?: true;
 }
 
 export interface TextEdit extends Location {

@@ -64,7 +64,7 @@ function entriesOf(ignore: Ignore, context: Context): Entry[] {
     context.report(ignore, say.unknownIgnore({ found: 'the end of the line' }));
     return [];
   }
-  const known = ignore.codes.filter((at) => isIgnorable(at, context));
+  const known = ignore.codes.filter((at) => isIgnorable(at, ignore, context));
   if (known.length > 0 && ignore.reason === '') {
     const codes = known.map(({ text }) => text).join(', ');
     context.report(ignore, say.ignoreWithoutReason({ codes }));
@@ -72,13 +72,16 @@ function entriesOf(ignore: Ignore, context: Context): Entry[] {
   return known.map((at) => ({ ignore, code: at.text, at, used: false }));
 }
 
-function isIgnorable(at: Ignore['codes'][number], context: Context): boolean {
+function isIgnorable(at: Ignore['codes'][number], ignore: Ignore, context: Context): boolean {
   const { text: code } = at;
   const entry = findEntry(code, catalogue);
   if (entry?.code !== code) {
     const edits = entry ? [{ file: at.file, range: at.range, text: entry.code }] : [];
     context.report(at, say.unknownIgnore({ found: `\`${code}\``, nearest: entry?.code }), { edits });
-  } else if (entry.severity === 'error') context.report(at, say.ignoredError({ code }));
+  } else if (entry.severity === 'error')
+    context.report(at, say.ignoredError({ code }), {
+      edits: ignore.codes.length === 1 ? [{ file: ignore.file, range: ignore.range, text: '' }] : [],
+    });
   else return true;
   return false;
 }

@@ -39,6 +39,7 @@ export function findApplication(place: ApplicationPlace, context: Context): Appl
   const expected = kinds.join(' or ');
   context.report(at, say.wrongKind({ name, kind: application.kind, setting, expected, nearest: near }), {
     related: [related(say.wrongKind.related({ name }), application, 'name')],
+    edits: near ? [replace(near, node, property, index)] : [],
   });
   return undefined;
 }

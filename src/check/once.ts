@@ -1,7 +1,8 @@
 import type { AstNode } from 'langium';
-import { locationOf } from '../language/index.ts';
+import { locationOf, sourceOf } from '../language/index.ts';
 import { related, type Context } from './context.ts';
 import * as say from './generated/catalogue.ts';
+import { removed, removedFromList } from './removal.ts';
 
 /** Reports each node that says what a former one has said already; `settingOf` gives what it says, or nothing. */
 export function checkSaidOnce<T extends AstNode>(
@@ -18,8 +19,15 @@ export function checkSaidOnce<T extends AstNode>(
     else
       context.report(locationOf(node), say.saidTwice({ setting }), {
         related: [related(say.saidTwice.related({}), former)],
+        edits: [removed(node)],
+        asks: textOf(node) !== textOf(former),
       });
   }
+}
+
+function textOf(node: AstNode): string {
+  const { start, end } = locationOf(node).range;
+  return sourceOf(node).text.slice(start.offset, end.offset).replaceAll(/\s+/g, ' ');
 }
 
 /** A name in a list: the `index`th value of a property of `node`. */
@@ -56,6 +64,7 @@ export function checkListedOnce(
     else
       context.report(locationOf(node, property, index), say.listedTwice({ name }), {
         related: [related(say.listedTwice.related({}), former.node, former.property, former.index)],
+        edits: [removedFromList(node, property, index)],
       });
   }
   return [...seen.values()];

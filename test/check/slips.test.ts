@@ -180,8 +180,102 @@ describe('a fix', () => {
       'open: Boolean\n  allow read to SELLER when open == true\n  allow read to SELLER when open != false',
     ],
     ['closes a parenthesis where its line ends', 'name: String(20\nn: Int', 'name: String(20)\nn: Int'],
+    ['takes a modifier away that is said twice', 'n: Int unique unique\nm: Int', 'n: Int unique\nm: Int'],
+    ['takes a constraint away that is said twice', 'n: Int(min 1, min 1, max 2)', 'n: Int(min 1, max 2)'],
+    [
+      'takes an option away with its line',
+      'n: Int\n  soft delete\n  soft delete\n  audit',
+      'n: Int\n  soft delete\n  audit',
+    ],
+    [
+      'leaves a comment where it stands behind what goes',
+      'n: Int\n  audit\n  audit // the auditors want it\n  page 20',
+      'n: Int\n  audit\n  // the auditors want it\n  page 20',
+    ],
+    [
+      'takes a comparison away that is said twice',
+      'a: Boolean\nallow * when a == true and a == true',
+      'a: Boolean\nallow * when a == true',
+    ],
+    ['takes a name out of a list', 'n: Int\nallow * to SELLER, SELLER', 'n: Int\nallow * to SELLER'],
+    ['takes an operation out of a list', 'n: Int\nallow *, *', 'n: Int\nallow *'],
+    [
+      'takes a text for those who are refused away that says nothing',
+      'n: Int\nallow * to SELLER message ""',
+      'n: Int\nallow * to SELLER',
+    ],
+    ['gives a name its letters wherever it stands', 'größe: Int\nindex (größe)', 'groesse: Int\nindex (groesse)'],
   ])('%s', (_, text, expected) => {
     expect(mended(text, 'entity')).toBe(expected);
+  });
+
+  it.each([
+    ['Boolean', 'yes', 'true'],
+    ['Boolean', 'no', 'false'],
+    ['Boolean', 'TRUE', 'true'],
+    ['Boolean', '0', 'false'],
+    ['Instant', 'CURRENT_TIMESTAMP', 'now'],
+    ['LocalDate', 'today', 'now'],
+    ['UUID', 'uuid', 'random'],
+    ['String', 'EUR', '"EUR"'],
+    ['String', '5', '"5"'],
+    ['Int', '"5"', '5'],
+    ['Decimal', '"5.50"', '5.50'],
+    ['Duration', '"1h"', '1h'],
+  ])('writes a default of %s, %s, as %s', (type, value, expected) => {
+    expect(mended(`a: ${type} = ${value}`, 'entity')).toBe(`a: ${type} = ${expected}`);
+  });
+
+  it.each([
+    ['Int', '"five"'],
+    ['Int', '"5.5"'],
+    ['Boolean', 'maybe'],
+    ['String', 'null'],
+    ['Instant', '"2025-01-31"'],
+  ])('does not guess what a default of %s, %s, is to be', (type, value) => {
+    expect(mended(`a: ${type} = ${value}`, 'entity')).toBe(`a: ${type} = ${value}`);
+  });
+
+  it('writes a value of an enum without quotes', () => {
+    const text = 'entity A { s: S = "NEW" }  enum S { NEW, OLD }';
+    expect(mended(text, 'service')).toBe('entity A { s: S = NEW }  enum S { NEW, OLD }');
+  });
+
+  it('adds the other side behind the fields of its entity, unless the name is taken there', () => {
+    const text = 'entity Order { lines: Line[] }\nentity Line {\n  n: Int\n  page 20\n}';
+    expect(mended(text, 'service')).toContain('  n: Int\n  order: Order\n  page 20\n');
+    expect(mended('entity Order { lines: Line[] }\nentity Line {}', 'service')).toContain('{ order: Order}');
+    const taken = 'entity Order { lines: Line[] }\nentity Line { Order: Int }';
+    expect(mended(taken, 'service')).toBe(taken);
+  });
+
+  it('gives an application its letters in other files, too', () => {
+    const files = {
+      'main.msa': 'system s {}\nimport "./stock.msa"\ngateway web { route my_stock }',
+      'stock.msa': 'microservice my_stock {}',
+    };
+    const [found] = checkedFiles(files).filter(({ code }) => code === 'MSA0307');
+    expect(found?.fix?.edits.map(({ file, text }) => [file, text])).toEqual([
+      ['main.msa', 'my-stock'],
+      ['stock.msa', 'my-stock'],
+    ]);
+    const clash = { ...files, 'main.msa': `${files['main.msa']}\nmicroservice my-stock {}` };
+    const [other] = checkedFiles(clash).filter(({ code }) => code === 'MSA0307');
+    expect(other?.fix).toBeUndefined();
+  });
+
+  it.each([
+    ['two settings differ', 'shop', 'gateway web { port 8080  port 8081 }', 'MSA0212'],
+    ['there is another way', 'service', 'entity A { bs: B[] }\nentity B { n: Int }', 'MSA0602'],
+    ['something is not used yet', 'service', 'mixin A { n: Int }', 'MSA0236'],
+    ['it grants a right', 'entity', 'n: Int\nallow read', 'MSA0704'],
+  ])('is left to a person where %s', (_, frame, text, code) => {
+    expect(checked(text, frame).find((each) => each.code === code)?.fix).toMatchObject({ asks: true });
+  });
+
+  it('is not left to a person where two settings are the same', () => {
+    const [found] = checked('gateway web { port 8080  port 8080 }', 'shop').filter(({ code }) => code === 'MSA0212');
+    expect(found?.fix).not.toHaveProperty('asks');
   });
 
   it.each([

@@ -6,9 +6,6 @@ import { toRange, uriOf } from '../protocol.ts';
 /** Mends everything in a file that can be mended without a question. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.msac`;
 
-/** Who may do something is for a person to say, one rule at a time. */
-const ASKED: ReadonlySet<string> = new Set(['MSA0704']);
-
 export interface Found {
   readonly diagnostic: Diagnostic;
   readonly shown: LspDiagnostic;
@@ -20,11 +17,14 @@ export function quickFixes(found: readonly Found[], range: Range, text: string):
   return here.flatMap((each) => [...fixOf(each), ...ignoringOf(each, text)]);
 }
 
-/** One action that carries out every fix of a file; of fixes that change the same place, the first. */
+/**
+ * One action that carries out every fix of a file, but for those that a person is to ask for; of fixes that change the same
+ * place, the first.
+ */
 export function fixAll(found: readonly Found[]): CodeAction[] {
   const taken: TextEdit[] = [];
   for (const { diagnostic } of found) {
-    const edits = ASKED.has(diagnostic.code) ? [] : (diagnostic.fix?.edits ?? []);
+    const edits = diagnostic.fix?.asks ? [] : (diagnostic.fix?.edits ?? []);
     if (edits.every((edit) => !taken.some((other) => overlap(edit, other)))) taken.push(...edits);
   }
   if (taken.length === 0) return [];
@@ -34,13 +34,13 @@ export function fixAll(found: readonly Found[]): CodeAction[] {
 function fixOf({ diagnostic, shown }: Found): CodeAction[] {
   const { fix } = diagnostic;
   if (!fix) return [];
-  const { title, edits } = fix;
+  const { title, edits, asks = false } = fix;
   return [
     {
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [shown],
-      isPreferred: true,
+      isPreferred: !asks,
       edit: { changes: changesOf(edits) },
     },
   ];

@@ -9,11 +9,14 @@ import {
   type Procedure,
   type ReadOnly,
   type RelationSide,
+  sourceOf,
 } from '../../language/index.ts';
 import { insertAfter, related, replace, type Context } from '../context.ts';
+import type { TextEdit } from '../diagnostic.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkRoles, checkWord } from '../lookup.ts';
 import { checkListedOnce } from '../once.ts';
+import { removed } from '../removal.ts';
 import type { Rules } from '../rules.ts';
 import { OPERATIONS, VOCABULARY } from '../vocabulary.ts';
 import { checkCondition, textOf } from './conditions.ts';
@@ -51,7 +54,16 @@ function checkRule(rule: Allow, context: Context): void {
 
 /** What people read who are refused. */
 function checkMessage(node: Allow | Procedure, context: Context): void {
-  if (node.message?.trim() === '') context.report(locationOf(node, 'message'), say.emptyMessage({}));
+  if (node.message?.trim() === '')
+    context.report(locationOf(node, 'message'), say.emptyMessage({}), { edits: [withoutMessage(node)] });
+}
+
+/** Without the text and the word before it. */
+function withoutMessage(node: Allow | Procedure): TextEdit {
+  const { file, range } = locationOf(node, 'message');
+  const source = sourceOf(node);
+  const [word = ''] = /\s+message\s*$/.exec(source.text.slice(0, range.start.offset).slice(-1000)) ?? [];
+  return { file, range: source.location(range.start.offset - word.length, range.end.offset).range, text: '' };
 }
 
 function operationsOf(rule: Allow): readonly string[] {
@@ -93,6 +105,8 @@ function reportShadowed(rules: readonly Allow[], entity: Entity, context: Contex
     if (!other || covering.includes(undefined)) continue;
     context.report(locationOf(rule), say.shadowedRule({}), {
       related: [related(say.shadowedRule.related({}), other)],
+      edits: [removed(rule)],
+      asks: true,
     });
   }
 }
@@ -152,7 +166,7 @@ function reportNobodyMay(
   // After its last rule; where all rules are those of mixins, after all that it has.
   const last = entity.members.findLast(isAllow) ?? entity.members.at(-1);
   const edits = last ? [insertAfter(last, `allow ${params.operations} to ${ADMIN}`)] : [];
-  context.report(locationOf(entity, 'name'), say.nobodyMay(params), { edits });
+  context.report(locationOf(entity, 'name'), say.nobodyMay(params), { edits, asks: true });
 }
 
 /** Once for an entity, however many rules it has. */

@@ -9,7 +9,7 @@ import {
   type Member,
 } from '../../language/index.ts';
 import type { AstNode } from 'langium';
-import { hasPassword } from '../addresses.ts';
+import { hasPassword, withoutPassword } from '../addresses.ts';
 import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkRoles } from '../lookup.ts';
@@ -107,7 +107,9 @@ function checkConfig(node: Config, context: Context): void {
   const at = locationOf(node, 'url');
   if (!isGitAddress(node.url)) context.report(at, say.badGitAddress({ url: node.url }));
   else if (hasPassword(node.url))
-    context.report(at, say.secretInAddress({ variables: '`CONFIG_GIT_USERNAME` and `CONFIG_GIT_PASSWORD`' }));
+    context.report(at, say.secretInAddress({ variables: '`CONFIG_GIT_USERNAME` and `CONFIG_GIT_PASSWORD`' }), {
+      edits: [withoutPassword(at, node.url)],
+    });
 }
 
 /** What JGit, which the registry reads with, understands and an address bar does not turn into something else. */

@@ -10,11 +10,11 @@ import {
   type System,
   statementsOf,
 } from '../../language/index.ts';
-import { related, type Context } from '../context.ts';
+import { insertSetting, related, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { listed } from '../listed.ts';
 import { findApplication } from '../lookup.ts';
-import { hasPassword, isSecureAddress } from '../addresses.ts';
+import { hasPassword, isSecureAddress, withoutPassword } from '../addresses.ts';
 import type { Rules } from '../rules.ts';
 import { authOf, databaseOf, SIGN_IN, type AuthSetting } from '../settings.ts';
 import { isApplicationName } from './names.ts';
@@ -48,12 +48,16 @@ function checkTold(system: System, context: Context): void {
   const at = locationOf(system, 'name');
   const uaas = namesOf('uaa', context);
   if (uaas.length > 1 && !system.settings.some(isAuth))
-    context.report(at, say.noAuth({ system: system.name, known: listed(uaas) ?? 'many', first: uaas[0] }));
+    context.report(at, say.noAuth({ system: system.name, known: listed(uaas) ?? 'many', first: uaas[0] }), {
+      edits: [insertSetting(system, `auth ${uaas[0]}`)],
+      asks: true,
+    });
   const registries = namesOf('registry', context);
   if (registries.length > 1 && !system.settings.some(isDiscovery))
     context.report(
       at,
       say.noDiscovery({ system: system.name, known: listed(registries) ?? 'many', first: registries[0] }),
+      { edits: [insertSetting(system, `discovery ${registries[0]}`)], asks: true },
     );
 }
 
@@ -79,8 +83,10 @@ function checkIssuer(node: Auth, context: Context): void {
   const { issuer } = node;
   if (issuer === undefined) {
     if (context.isComplete) context.report(locationOf(node, 'provider'), say.badIssuer({}));
-  } else if (hasPassword(issuer)) context.report(locationOf(node, 'issuer'), say.secretInAddress({}));
-  else if (!isSecureAddress(issuer)) context.report(locationOf(node, 'issuer'), say.badIssuer({}));
+  } else if (hasPassword(issuer)) {
+    const at = locationOf(node, 'issuer');
+    context.report(at, say.secretInAddress({}), { edits: [withoutPassword(at, issuer)] });
+  } else if (!isSecureAddress(issuer)) context.report(locationOf(node, 'issuer'), say.badIssuer({}));
 }
 
 function checkDiscovery(node: Discovery, context: Context): void {

@@ -8,7 +8,7 @@ import {
   type Client,
   type ClientSetting,
 } from '../../language/index.ts';
-import { hasPassword, isThisMachine, parsed } from '../addresses.ts';
+import { hasPassword, isThisMachine, parsed, withoutPassword } from '../addresses.ts';
 import { related, replace, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkListedWords, checkWord } from '../lookup.ts';
@@ -134,7 +134,7 @@ function checkGrants(node: Client, grants: readonly string[], hasRedirect: boole
 function checkRedirect({ node, property, index, name }: ListedName, context: Context): void {
   const at = locationOf(node, property, index);
   const reason = hasPassword(name) ? undefined : unsafeRedirect(name);
-  if (hasPassword(name)) context.report(at, say.secretInAddress({}));
+  if (hasPassword(name)) context.report(at, say.secretInAddress({}), { edits: [withoutPassword(at, name)] });
   else if (reason !== undefined) context.report(at, say.badRedirect({ address: name, reason }));
 }
 

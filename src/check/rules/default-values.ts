@@ -114,7 +114,8 @@ export function checkEnumValue(value: Literal, { name, values }: Enum, context: 
   const known = values.map((each) => each.name);
   if (values.length === 0 || value.value === undefined) return false;
   if (!isWordLiteral(value)) {
-    reportValue(value, name, listed(known, 'or') ?? 'one of its values', context);
+    const meant = known.find((each) => each === value.value);
+    reportValue(value, name, listed(known, 'or') ?? 'one of its values', context, meant);
     return false;
   }
   if (known.includes(value.value)) return true;

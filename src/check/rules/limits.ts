@@ -12,12 +12,13 @@ import {
   type NamedConstraint,
   type PlainType,
 } from '../../language/index.ts';
-import type { Context } from '../context.ts';
+import { replace, type Context } from '../context.ts';
 import { smallInteger } from '../decimals.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkSaidOnce, type ListedName } from '../once.ts';
 import { checkPattern } from '../pattern.ts';
 import { checkUnit } from './measures.ts';
+import { valueMeant } from './meant.ts';
 import { written, type Place } from './written.ts';
 
 /** What the constraints of a type say. */
@@ -85,10 +86,22 @@ export function reportUnfit(node: Constraint, type: string, context: Context): v
   if (constraint) context.report(locationOf(node), say.unfitConstraint({ constraint, type, allowed: known }));
 }
 
-/** Reports a literal that is of another type than is meant. */
-export function reportValue(value: Literal, type: string, example: string, context: Context): void {
-  if (value.value !== undefined)
-    context.report(locationOf(value), say.unfitValue({ value: written(value), type, example }));
+/**
+ * Reports a literal that is of another type than is meant.
+ *
+ * @param meant how it is written, where that can be told
+ */
+export function reportValue(
+  value: Literal,
+  type: string,
+  example: string,
+  context: Context,
+  meant = valueMeant(value, type),
+): void {
+  if (value.value === undefined) return;
+  context.report(locationOf(value), say.unfitValue({ value: written(value), type, example, meant }), {
+    edits: meant === undefined ? [] : [replace(meant, value)],
+  });
 }
 
 function settingOf(constraint: Constraint, type: PlainType, all: readonly Constraint[]): string | undefined {

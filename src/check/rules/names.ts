@@ -5,6 +5,7 @@ import {
   isEnum,
   isField,
   isApplication,
+  isDeclaration,
   isMixin,
   isRoleList,
   isValue,
@@ -18,7 +19,10 @@ import {
 } from '../../language/index.ts';
 import { related, type Context } from '../context.ts';
 import type { Message } from '../define.ts';
+import type { TextEdit } from '../diagnostic.ts';
 import * as say from '../generated/catalogue.ts';
+import { removed } from '../removal.ts';
+import { renamed, rightName } from '../renaming.ts';
 import type { Rules } from '../rules.ts';
 
 /** What is declared: names that clash, and names that cannot be carried to where they go. */
@@ -77,11 +81,15 @@ const APPLICATION_NAME_LIMIT = 40;
 export function checkName(node: Named, context: Context): void {
   const { name } = node;
   if (!name || beginsWithDigit(name) || (/^[A-Za-z][A-Za-z0-9_]*$/.test(name) && name.length <= NAME_LIMIT)) return;
-  context.report(locationOf(node, 'name'), badName(name));
+  const right = rightName(name, '_');
+  const nearest = right !== undefined && right.length <= NAME_LIMIT ? right : undefined;
+  const edits = nearest === undefined || !isDeclaration(node) ? [] : renamed(node, nearest, context);
+  context.report(locationOf(node, 'name'), badName(name, nearest), { edits });
 }
 
-export function badName(name: string): Message {
-  return say.badName({ name: shortened(name), limit: NAME_LIMIT });
+/** @param nearest a name that it could be */
+export function badName(name: string, nearest?: string): Message {
+  return say.badName({ name: shortened(name), limit: NAME_LIMIT, nearest });
 }
 
 /** Such a name is refused where it is read, whatever it is the name of. */
@@ -97,8 +105,11 @@ export function isApplicationName(name: string): boolean {
 function checkApplicationName(node: Application, context: Context): void {
   const { name } = node;
   if (!name || beginsWithDigit(name) || isApplicationName(name)) return;
-  const message = say.badApplicationName({ name: shortened(name), limit: APPLICATION_NAME_LIMIT });
-  context.report(locationOf(node, 'name'), message);
+  const right = rightName(name, '-');
+  const nearest = right !== undefined && isApplicationName(right) ? right : undefined;
+  const message = say.badApplicationName({ name: shortened(name), limit: APPLICATION_NAME_LIMIT, nearest });
+  const edits = nearest === undefined ? [] : renamed(node, nearest, context);
+  context.report(locationOf(node, 'name'), message, { edits });
 }
 
 /** A message is no place for a name of a million letters. */
@@ -137,8 +148,15 @@ function checkRoles(roles: readonly Role[], context: Context): void {
   );
   for (const role of roles) {
     checkName(role, context);
-    if (role.name === ADMIN) context.report(locationOf(role), say.builtInRole({ role: ADMIN }));
+    if (role.name === ADMIN)
+      context.report(locationOf(role), say.builtInRole({ role: ADMIN }), { edits: [removedRole(role)] });
   }
+}
+
+/** The statement with it, when it is the only role. */
+function removedRole(role: Role): TextEdit {
+  const { $container: list } = role;
+  return removed(list.roles.length === 1 ? list : role);
 }
 
 /** The Java package of an application. */

@@ -23,6 +23,7 @@ import { related, type Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkWord, findField } from '../lookup.ts';
 import { checkListedOnce, namesIn } from '../once.ts';
+import { removed } from '../removal.ts';
 import type { Rules } from '../rules.ts';
 import { VOCABULARY } from '../vocabulary.ts';
 import { incomparableInTable, unshowable } from './comparable.ts';
@@ -69,6 +70,8 @@ function checkOnce(holder: Entity | Mixin, context: Context): void {
     else if (member.$container === holder && (former.$container === holder || !FLAGS.has(setting)))
       context.report(locationOf(member), say.saidTwice({ setting }), {
         related: [related(say.saidTwice.related({}), former)],
+        edits: [removed(member)],
+        asks: true,
       });
   }
 }
@@ -105,6 +108,7 @@ function checkEffects(entity: Entity, context: Context): void {
   function reportIdle(member: EntityMember, option: string, reason: string, cause: Field | EntityMember): void {
     context.report(locationOf(member), say.idleOption({ option, reason }), {
       related: [related(say.idleOption.related({}), cause, isField(cause) ? 'name' : undefined)],
+      edits: [removed(member)],
     });
   }
 }

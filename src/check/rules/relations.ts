@@ -11,7 +11,7 @@ import {
 } from '../../language/index.ts';
 import { camelCase, tableName } from '../../model/names.ts';
 import { circles } from '../circles.ts';
-import { insertSetting, makesPart, related, type Context } from '../context.ts';
+import { insertMember, insertSetting, makesPart, related, type Context } from '../context.ts';
 import type { TextEdit } from '../diagnostic.ts';
 import * as say from '../generated/catalogue.ts';
 import { listed } from '../listed.ts';
@@ -68,7 +68,12 @@ function reportNoOpposite({ field, target, entity }: RelationSide, context: Cont
   if (!context.isComplete) return;
   const back = camelCase(entity.name);
   const backs = camelCase(tableName(entity.name));
-  context.report(locationOf(field, 'name'), say.noOpposite({ target: target.name, entity: entity.name, back, backs }));
+  const message = say.noOpposite({ target: target.name, entity: entity.name, back, backs });
+  const isFree = ![...context.symbols.fields(target).keys()].some((name) => name.toLowerCase() === back.toLowerCase());
+  context.report(locationOf(field, 'name'), message, {
+    edits: isFree ? [insertMember(target, `${back}: ${entity.name}`)] : [],
+    asks: true,
+  });
 }
 
 function reportMisplacedOwned(side: RelationSide, context: Context): void {

@@ -13,6 +13,7 @@ import { circles } from '../circles.ts';
 import * as say from '../generated/catalogue.ts';
 import { findApplication, firstOfKind } from '../lookup.ts';
 import { checkListedOnce, namesIn, type ListedName } from '../once.ts';
+import { removedFromList } from '../removal.ts';
 import type { Rules } from '../rules.ts';
 import { isApplicationName } from './names.ts';
 
@@ -74,7 +75,10 @@ export function namesRoutedWhole(gateway: Application): readonly ListedName[] {
 function checkCalls(service: Application, context: Context): void {
   for (const place of checkListedOnce(namesCalledBy(service), context)) {
     const { node, property, index, name } = place;
-    if (name === service.name) context.report(locationOf(node, property, index), say.callsItself({ name }));
+    if (name === service.name)
+      context.report(locationOf(node, property, index), say.callsItself({ name }), {
+        edits: [removedFromList(node, property, index)],
+      });
     else findApplication({ ...place, setting: 'calls', kinds: ['microservice'] }, context);
   }
 }

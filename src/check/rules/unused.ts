@@ -18,6 +18,7 @@ import {
 import type { AstNode } from 'langium';
 import type { Context } from '../context.ts';
 import * as say from '../generated/catalogue.ts';
+import { removed } from '../removal.ts';
 import type { Rules } from '../rules.ts';
 
 /** Shared types, and mixins, that nothing uses. What a package declares is for whoever needs it. */
@@ -42,7 +43,10 @@ export const unusedRules: Rules = {
     for (const node of candidates) {
       if (used.has(node)) continue;
       const kind = isValue(node) ? 'value type' : node.$type.toLowerCase();
-      context.report(locationOf(node, 'name'), say.unusedDeclaration({ kind, name: node.name }));
+      context.report(locationOf(node, 'name'), say.unusedDeclaration({ kind, name: node.name }), {
+        edits: [removed(node)],
+        asks: true,
+      });
     }
   },
 };
