@@ -89,8 +89,9 @@ describe('where anything of a kind may stand', () => {
   });
 
   it('a list of an event goes on after its comma', () => {
-    const text = 'microservice a { entity A { n: Int  m: Int }  event E from A { n, | } }';
-    expect(offeredAt(text)).toEqual(['m']);
+    const text = 'microservice a { entity A { n: Int  m: Int  o: Int }  event E from A { n, | } }';
+    expect(offeredAt(text)).toEqual(['m', 'o']);
+    expect(offeredAt(text.replace('|', 'm, |'))).toEqual(['o']);
   });
 });
 

@@ -59,11 +59,11 @@ export function expectedAfter(text: string): Expected {
     keywords.set(feature.value, rules.add(ruleOf(feature)?.name ?? ''));
   }
   // A comma may end a list of an event: the parser takes it for that, although a name may follow.
-  const [element] = /\b[\w-]+\s*,\s*$/.exec(before) ?? [];
+  const [elements] = /(?:\b[\w-]+\s*,\s*)+$/.exec(before) ?? [];
   const listed =
-    element === undefined || places(features).length > 0
+    elements === undefined || places(features).length > 0
       ? features
-      : featuresAfter(around + before.slice(0, -element.length), services);
+      : featuresAfter(around + before.slice(0, -elements.length), services);
   return { keywords, places: new Set(places(listed)), heads, before, brace };
 }
 
