@@ -8,7 +8,9 @@ function shown(text: string, line: string): string {
   const [file] = program.files;
   const at = text.split('\n').findIndex((each) => each.includes(line));
   const hints = file ? inlayHints(file, program).filter(({ position }) => position.line === at) : [];
+  // From the end of the line, so that places stay; of several at one place the last goes in first.
   return hints
+    .toReversed()
     .toSorted((left, right) => right.position.character - left.position.character)
     .reduce(
       (now, { position: { character }, label }) =>
@@ -39,6 +41,13 @@ describe('an inlay hint tells', () => {
       'microservice a {\n  database mysql\n  dev { database h2 }\n}',
       'mysql',
       '  database mysql',
+    ],
+    ['that of an application that names none', 'microservice a {}', 'a {}', 'microservice a[port 8081][dev h2] {}'],
+    [
+      'the one that differs from that of the system',
+      'system s { database mysql  dev { database mysql } }\nmicroservice a { port 1 }',
+      'port 1',
+      'microservice a { port 1 }',
     ],
     ['none where it is the same', 'microservice a {\n  database h2\n}', 'h2', '  database h2'],
     ['none where nothing is kept', 'microservice a {\n  database none\n}', 'none', '  database none'],

@@ -282,7 +282,7 @@ describe('beside the text', () => {
 }
 `;
 
-  it('is shown what is unsaid: ports, and other sides', async () => {
+  it('is shown what is unsaid: ports, databases of development, and other sides', async () => {
     editor = await Editor.on({ ...FILES, 'main.msa': SHOP });
     await editor.open('main.msa');
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
@@ -290,8 +290,11 @@ describe('beside the text', () => {
     expect(hints.map(({ label, position }) => [position.line, label])).toEqual([
       [3, 'port 8761'],
       [4, 'port 9999'],
+      [4, 'dev h2'],
       [5, 'port 8080'],
+      [5, 'dev h2'],
       [6, 'port 8081'],
+      [6, 'dev h2'],
       [8, 'opposite order'],
       [9, 'opposite lines'],
     ]);

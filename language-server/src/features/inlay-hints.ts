@@ -12,8 +12,10 @@ import {
   type Program,
   type SourceFile,
 } from '../../../src/language/index.ts';
+import { OWNERS } from '../../../src/check/index.ts';
 import { assignPorts } from '../../../src/lower/index.ts';
 import { toPosition } from '../protocol.ts';
+import { valuesAt } from '../words/values.ts';
 
 export function inlayHints({ tree }: SourceFile, program: Program): InlayHint[] {
   const all = program.files.flatMap((file) => file.tree.elements.filter(isApplication));
@@ -32,13 +34,22 @@ function portOf(application: Application, port: number | undefined): InlayHint[]
   return [hint(locationOf(application, 'name').range.end, `port ${port}`, 'The first of its kind that no other has.')];
 }
 
-/** What keeps the rows while one develops, beside what keeps them in production: embedded, if nobody says otherwise. */
-function developmentDatabase({ members }: Application, { symbols }: Program): InlayHint[] {
+/**
+ * What keeps the rows while one develops, beside what keeps them in production: embedded, if nobody says otherwise. It stands
+ * behind the database that is said, or behind the name of an application that says none.
+ */
+function developmentDatabase(application: Application, { symbols }: Program): InlayHint[] {
+  const { kind, members, name } = application;
+  if (!name || !OWNERS.Database.includes(kind) || databaseOfDev(members) !== undefined) return [];
+  const ofSystem = symbols.systems.flatMap(({ settings }) => settings);
   const node = members.find(isDatabase);
-  if (!node?.database || node.database === 'none' || databaseOfDev(members) !== undefined) return [];
-  const name = databaseOfDev(symbols.systems.flatMap(({ settings }) => settings)) ?? 'h2';
-  if (name === node.database) return [];
-  return [hint(locationOf(node).range.end, `dev ${name}`, 'The database of the environment `dev`.')];
+  const database = node
+    ? node.database
+    : (ofSystem.find(isDatabase)?.database ?? valuesAt('Database.database')?.default);
+  const dev = databaseOfDev(ofSystem) ?? 'h2';
+  if (!database || database === 'none' || database === dev) return [];
+  const place = node ? locationOf(node) : locationOf(application, 'name');
+  return [hint(place.range.end, `dev ${dev}`, 'The database of the environment `dev`.')];
 }
 
 function databaseOfDev(nodes: readonly { readonly $type: string }[]): string | undefined {
