@@ -25,13 +25,19 @@ if (compiled) {
   require(program);
 }
 
+/** Which of the caches holds what a command calls; one of another command would do, and be slower. */
+function cacheFor(command) {
+  if (command === 'import') return 'import';
+  return ['build', 'run', 'diff'].includes(command) ? 'build' : 'check';
+}
+
 /** The program with the code that V8 once made of it (scripts/warm-up.mjs), if there is any that this V8 can use. */
 function compiledProgram() {
   // Node knows no source map of what runs from a cache.
   if (process.sourceMapsEnabled) return undefined;
   try {
     const text = readFileSync(program);
-    const cache = readFileSync(program.replace(/\.cjs$/, '.cache'));
+    const cache = readFileSync(join(dirname(program), `${cacheFor(process.argv[2])}.cache`));
     // V8 looks whether the cache is of its own version and flags, but neither at what is in it nor at more than the length of
     // the text, and ends the process over a cache that is damaged.
     const end = cache.length - 4;

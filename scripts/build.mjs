@@ -147,7 +147,7 @@ function asciiOnly() {
   };
 }
 
-/** Leaves dist/cli.cache. Without it msac starts slower and is otherwise the same. */
+/** Leaves dist/*.cache. Without them msac starts slower and is otherwise the same. */
 function warmUp() {
   try {
     execFileSync(process.execPath, ['scripts/warm-up.mjs'], { stdio: ['ignore', 'ignore', 'pipe'] });

@@ -50,9 +50,9 @@ describe('the code cache', () => {
   ])('goes unnoticed when it is %s', (_, spoil) => {
     for (const part of ['bin', 'dist', 'package.json'])
       cpSync(join(root, part), join(folder.path, 'msac', part), { recursive: true });
-    const spoilt = spoil(readFileSync(join(root, 'dist/cli.cache')));
-    if (spoilt) writeFileSync(join(folder.path, 'msac/dist/cli.cache'), spoilt);
-    else rmSync(join(folder.path, 'msac/dist/cli.cache'));
+    const spoilt = spoil(readFileSync(join(root, 'dist/check.cache')));
+    if (spoilt) writeFileSync(join(folder.path, 'msac/dist/check.cache'), spoilt);
+    else rmSync(join(folder.path, 'msac/dist/check.cache'));
     const copy = join(folder.path, 'msac/bin/msac.cjs');
     const { status, out, err } = folder.run(process.execPath, [copy, 'check', shop]);
     expect(err).toBe('');
