@@ -14,12 +14,12 @@ function foundIn(text: string): Found[] {
 
 const entity = (fields: string): string => `microservice a { entity A { ${fields} } }`;
 
-describe('"fix all"', () => {
-  const editsFor = (text: string): string[] =>
-    fixAll(foundIn(text)).flatMap(({ edit }) =>
-      Object.values(edit?.changes ?? {}).flatMap((edits) => edits.map(({ newText }) => newText)),
-    );
+const editsFor = (text: string): string[] =>
+  fixAll(foundIn(text)).flatMap(({ edit }) =>
+    Object.values(edit?.changes ?? {}).flatMap((edits) => edits.map(({ newText }) => newText)),
+  );
 
+describe('"fix all"', () => {
   it('mends what can only be meant', () => {
     expect(editsFor(entity('n: Int unique unique  b: Boolean = yes  s: Strng'))).toEqual(['', 'true', 'String']);
   });

@@ -10,7 +10,8 @@ export function withoutFollowers(diagnostics: readonly Diagnostic[], program: Pr
   const texts = new Map(program.files.map(({ source }) => [source.path, source.text]));
   const starts = new Map<string, Set<number>>();
   for (const { kind, file, range } of program.problems)
-    if (kind === 'unexpected') starts.set(file, (starts.get(file) ?? new Set()).add(range.start.offset));
+    if (kind === 'unexpected' || kind === 'called')
+      starts.set(file, (starts.get(file) ?? new Set()).add(range.start.offset));
   return diagnostics.filter(({ code, file, range }) => {
     if (code < FIRST_OF_MEANING) return true;
     const text = texts.get(file) ?? '';

@@ -5,7 +5,7 @@ import type { TextEdit } from './diagnostic.ts';
 
 /** Names that only wrong letters keep from being ones, with letters that are right: `größe` as `groesse`. */
 export function rightName(name: string, wordSign: '_' | '-'): string | undefined {
-  const spelt = [...name].map((letter) => SPELT.get(letter) ?? letter).join('');
+  const spelt = name.replaceAll(/\P{ASCII}/gu, (letter) => SPELT.get(letter) ?? letter);
   const plain = spelt.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   const right = plain.replaceAll(/[-_$'`]+/g, wordSign).replaceAll(/^[-_]+|[-_]+$/g, '');
   return /^[A-Za-z][A-Za-z0-9_-]*$/.test(right) && right !== name ? right : undefined;

@@ -14,7 +14,7 @@ import {
   type Mutable,
 } from 'langium';
 import { isFile, reflection, type File } from './generated/ast.ts';
-import { partnerOf } from './lexer.ts';
+import { partnerOf } from './brackets.ts';
 import { childrenOf } from './mentions.ts';
 import type { Parse } from './parse.ts';
 import type { MsaServices } from './services.ts';

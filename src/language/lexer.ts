@@ -1,17 +1,13 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult } from 'langium';
+import { isOpening, openingOf, setPartner } from './brackets.ts';
 import { applyRepair, type Repair, type Repairs } from './repair.ts';
 
 /** Deeper nesting of brackets is refused: no sensible file comes near, and what does is there to break us. */
 export const DEPTH_LIMIT = 100;
 
-/** Where the partner of an opening bracket stands in the list of tokens: kept in the token's `payload`. */
-interface Partner {
-  readonly partner: number;
-}
-
 /** Repairs that take the place of two tokens. */
-const TAKES_TWO: ReadonlySet<Repair['kind']> = new Set(['drop-colon', 'drop-optional', 'type-first']);
+const TAKES_TWO: ReadonlySet<Repair['kind']> = new Set(['drop-colon', 'drop-optional', 'drop-call', 'type-first']);
 
 /** The lexer, with what recovery needs to know of brackets, and with repairs of what a former parse stumbled over. */
 export class MsaLexer extends DefaultLexer {
@@ -89,29 +85,4 @@ export class MsaLexer extends DefaultLexer {
     if (open.some((index) => tokens[index]?.image === '{')) balanced = false;
     return balanced;
   }
-}
-
-/** The index of the bracket that closes `token`, if it opens one that is closed. */
-export function partnerOf(token: IToken): number | undefined {
-  const payload: Partner | undefined = token.payload;
-  return payload?.partner;
-}
-
-export function isOpening(token: IToken): token is IToken & { image: '{' | '(' | '[' } {
-  return token.image === '{' || token.image === '(' || token.image === '[';
-}
-
-const OPENING: Readonly<Record<'}' | ')' | ']', '{' | '(' | '['>> = { '}': '{', ')': '(', ']': '[' };
-
-export function isClosing(image: string): image is '}' | ')' | ']' {
-  return image === '}' || image === ')' || image === ']';
-}
-
-/** The bracket that a closing bracket closes. */
-export function openingOf(token: IToken): '{' | '(' | '[' | undefined {
-  return isClosing(token.image) ? OPENING[token.image] : undefined;
-}
-
-function setPartner(token: IToken | undefined, partner: number): void {
-  if (token) token.payload = { partner } satisfies Partner;
 }

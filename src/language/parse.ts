@@ -52,6 +52,7 @@ export function parse(services: MsaServices, text: string): Parse {
     for (const [offset, repair] of useless) {
       rejected.add(keyOf(offset, repair));
       proposed.delete(offset);
+      if (repair.kind === 'brace' && repair.partner !== undefined) proposed.delete(repair.partner);
     }
     if (useless.length === 0) current = tried;
     else if (proposed.size > 0) current = parseOnce(services, text, new Map([...current.repairs, ...proposed]));
@@ -97,6 +98,8 @@ function propose(services: MsaServices, parsed: Parse, rejected: ReadonlySet<str
     );
     if (!fresh || proposed.has(fresh[0])) continue;
     proposed.set(...fresh);
+    if (fresh[1].kind === 'brace' && fresh[1].partner !== undefined)
+      proposed.set(fresh[1].partner, { kind: 'brace', brace: '}' });
     // A list that lacks one comma lacks them all, mostly.
     if (fresh[1].kind === 'insert-comma')
       for (const { startOffset } of lackingCommas(parsed.tokens, index, rule)) proposed.set(startOffset, fresh[1]);
@@ -111,10 +114,15 @@ function keyOf(offset: number, repair: Repair): string {
 /** Whether the parser stumbles over the repaired token or over the one after it. */
 function failsAt(parsed: Parse, offset: number): boolean {
   // What was put in before it stands at the same place.
-  const index = parsed.tokens.findLastIndex((token) => token.startOffset === offset && token.tokenType !== MISSING);
+  const index = DROPPED.has(parsed.repairs.get(offset)?.kind)
+    ? parsed.tokens.findLastIndex((token) => token.startOffset < offset)
+    : parsed.tokens.findLastIndex((token) => token.startOffset === offset && token.tokenType !== MISSING);
   const near = [parsed.tokens[index], parsed.tokens[index + 1]];
   return parsed.failures.some(({ token }) => near.includes(token));
 }
+
+/** Repairs that leave nothing in the place of a token. */
+const DROPPED: ReadonlySet<Repair['kind'] | undefined> = new Set(['drop-sign', 'drop-call']);
 
 function parseOnce(services: MsaServices, text: string, repairs: Repairs): Parse {
   const { Lexer, LangiumParser, RecoveryRecord } = services.parser;

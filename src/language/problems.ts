@@ -23,11 +23,24 @@ export type SyntaxProblem =
       readonly place?: string;
       readonly required?: string;
       readonly optional?: string;
+      /** What takes the place of such words, and of the blanks before them. */
+      readonly presence?: { readonly text: '' | '?'; readonly place: Location };
     }
   /** A word that is no keyword where one must stand, but almost is one. It was read as `nearest`. */
   | { readonly kind: 'misspelt-keyword'; readonly found: string; readonly nearest: string }
-  /** `port: 8080`: settings have no colon. It was read as if there were none. */
-  | { readonly kind: 'colon-after-keyword'; readonly keyword: string }
+  /** `port: 8080`, `port = 8080`: settings have neither. It was read as if there were none; `place` is that of the sign. */
+  | {
+      readonly kind: 'colon-after-keyword';
+      readonly keyword: string;
+      readonly sign: ':' | '=';
+      readonly place: Location;
+    }
+  /** `name: String,`: nothing goes on behind the comma. It was read as if there were none. */
+  | { readonly kind: 'stray-comma' }
+  /** `now()`: nothing is called. It was read as `name`. */
+  | { readonly kind: 'called'; readonly name: string }
+  /** `entity Order [ … ]`: other brackets than braces. It was read as if there were braces, of which `closing` is the other. */
+  | { readonly kind: 'wrong-brackets'; readonly brackets: string; readonly closing: Location }
   /** `name String`: a field needs a colon. It was read as if there were one. */
   | { readonly kind: 'missing-colon'; readonly name: string }
   /** `String name`: the name comes first. It was read as if it did. */

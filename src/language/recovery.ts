@@ -4,8 +4,9 @@
  */
 import type { IRecognitionException, IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider, type LangiumParser } from 'langium';
+import { isClosing, isOpening, openingOf, partnerOf } from './brackets.ts';
 import { RULE_MARK } from './keywords-in.ts';
-import { isClosing, isOpening, openingOf, partnerOf, type MsaLexer } from './lexer.ts';
+import type { MsaLexer } from './lexer.ts';
 import { isWord, MISSING } from './tokens.ts';
 
 /** The parts of Chevrotain's parser that take part in recovery. It offers them to subclasses only. */

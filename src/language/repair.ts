@@ -5,14 +5,15 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { distance } from 'fastest-levenshtein';
 import { isBetweenBrackets, lackingCommas } from './missing-commas.ts';
+import { straySign } from './stray-signs.ts';
 import { plainTypeMeant, type PlainType } from './plain-types.ts';
 import { FIELD_NAME, isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING, WORD } from './tokens.ts';
 
 export type Repair =
   /** A misspelt keyword. */
   | { readonly kind: 'keyword'; readonly keyword: string }
-  /** `port: 8080`; `keyword` is the word before the colon, or what it was meant to be. */
-  | { readonly kind: 'drop-colon'; readonly keyword: string }
+  /** `port: 8080`; `keyword` is the word before the colon, or what it was meant to be; with a `type`, it is a name. */
+  | { readonly kind: 'drop-colon'; readonly keyword: string; readonly type?: string }
   /** `name String`. */
   | { readonly kind: 'insert-colon' }
   /** `String name`, as in Java: both words become `name: String`. */
@@ -29,6 +30,10 @@ export type Repair =
   | { readonly kind: 'insert-comma' }
   /** A `}` too many. */
   | { readonly kind: 'drop-brace' }
+  /** `name: String,` and `port = 8080`: signs of other languages; `now()`: a pair of them. */
+  | { readonly kind: 'drop-sign' | 'drop-call' }
+  /** `entity Order [ … ]`: a bracket in the place of a brace. `partner` is the offset of the one that closes it. */
+  | { readonly kind: 'brace'; readonly brace: '{' | '}'; readonly partner?: number }
   /** `database` and then a new line with `port 8080`: the line lacks something at its end. */
   | { readonly kind: 'missing-before' };
 
@@ -53,8 +58,9 @@ export function applyRepair(
         ? [retyped(next, typeOf(FIELD_NAME)), signAfter(next, typeOf(':')), signAfter(next, typeOf(WORD), repair.type)]
         : [token];
     case 'keyword':
-    case 'drop-colon':
       return [{ ...retyped(token, typeOf(repair.keyword)), image: repair.keyword }];
+    case 'drop-colon':
+      return [{ ...retyped(token, typeOf(repair.type ?? repair.keyword)), image: repair.keyword }];
     case 'unquote':
       return [{ ...retyped(token, typeOf(WORD)), image: unquoted(token.image) }];
     case 'insert-colon':
@@ -68,7 +74,11 @@ export function applyRepair(
     case 'insert-comma':
       return [signBefore(token, typeOf(',')), token];
     case 'drop-brace':
+    case 'drop-sign':
+    case 'drop-call':
       return [];
+    case 'brace':
+      return [{ ...retyped(token, typeOf(repair.brace)), image: repair.brace }];
     default:
       return [createTokenInstance(MISSING, '', token.startOffset, token.startOffset - 1, 1, 1, 1, 1), token];
   }
@@ -106,10 +116,15 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
   if (HOLDERS.has(rule) && isWord(token) && next?.image === '?' && tokens[index + 2]?.image === ':')
     proposals.push([at, { kind: 'drop-optional' }]);
   if (token.tokenType.name === FIELD_NAME && next?.image === ':') {
+    // `entity Order: { … }`
+    if (expected === 'NAME' && token.startLine === tokens[index - 1]?.endLine)
+      proposals.push([at, { kind: 'drop-colon', keyword: token.image, type: WORD }]);
     const same = keywords.filter((each) => each.name === token.image).map(({ name }) => name);
     for (const keyword of same.length > 0 ? same : nearKeywords(token.image, keywords, fitting))
       proposals.push([at, { kind: 'drop-colon', keyword }]);
   }
+  const stray = straySign(stumble);
+  if (stray) proposals.push(stray);
   const commas = lackingCommas(tokens, index, rule)
     .slice(0, 1)
     .map(({ startOffset }): [number, Repair] => [startOffset, { kind: 'insert-comma' }]);
@@ -157,6 +172,9 @@ const DECLARED_ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['record', 'value'],
   ['struct', 'value'],
   ['trait', 'mixin'],
+  ['extends', 'with'],
+  ['implements', 'with'],
+  ['inherits', 'with'],
 ]);
 
 /** Keywords that a word may have been meant to be: the nearest first, and of those as near, the ones that fit the place. */

@@ -94,14 +94,14 @@ function commasProblem(source: Source, tokens: readonly IToken[], list: readonly
   const [first] = list;
   if (first === undefined) return undefined;
   // Right before each token stands the comma that it was read with, and before that what it follows.
-  const places = list.map((index): Location => source.location(endOf(tokens[index - 2]), endOf(tokens[index - 2])));
+  const places = list.map((index) => gapBetween(source, tokens[index - 2], tokens[index]));
   const before = tokens[first - 2];
   const last = tokens[list.at(-1) ?? first];
   let text = '';
   let from = before?.startOffset ?? 0;
   for (const { range } of places) {
     text += `${source.text.slice(from, range.start.offset)}, `;
-    from = range.start.offset;
+    from = range.end.offset;
   }
   text += source.text.slice(from, endOf(last));
   return {
@@ -111,6 +111,13 @@ function commasProblem(source: Source, tokens: readonly IToken[], list: readonly
     list: oneLine(text),
     places,
   };
+}
+
+/** Where a comma belongs: right behind the element before it, or in the place of the sign of another language. */
+function gapBetween(source: Source, before: IToken | undefined, token: IToken | undefined): Location {
+  const start = endOf(before);
+  const [sign = ''] = /^\s*[;|]/.exec(source.text.slice(start, token?.startOffset ?? start)) ?? [];
+  return source.location(start, start + sign.length);
 }
 
 function oneLine(text: string): string {

@@ -1,7 +1,8 @@
 import type { IToken } from 'chevrotain';
+import { isClosing, isOpening, openingOf, partnerOf } from './brackets.ts';
 import { placeOf, presenceMeant } from './elsewhere.ts';
 import { formOf } from './forms.ts';
-import { DEPTH_LIMIT, isClosing, isOpening, openingOf, partnerOf } from './lexer.ts';
+import { DEPTH_LIMIT } from './lexer.ts';
 import type { Parse } from './parse.ts';
 import { END_OF_STATEMENT, expectedPhrase, quoted } from './phrases.ts';
 import type { Problem, ProblemData } from './problems.ts';
@@ -9,6 +10,7 @@ import type { SyntaxFailure } from './recovery.ts';
 import type { Repair } from './repair.ts';
 import type { Location, Source } from './source.ts';
 import { inDoubleQuotes, isClosedString, unquote } from './texts.ts';
+import { colonAfter, droppedProblem, presenceChange } from './dropped.ts';
 import { misplacedOptional, missingCommas, operatorOfSigns, operatorProblem } from './slips.ts';
 import { isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING } from './tokens.ts';
 
@@ -21,8 +23,11 @@ type Read = Omit<Parse, 'tree'>;
 /** What is wrong with a text, one problem for one mistake, in the order of the text. */
 export function syntaxProblems(source: Source, parsed: Read): Problem[] {
   if (parsed.tooDeep) return [at(tokenLocation(source, parsed.tooDeep), { kind: 'too-deep', limit: DEPTH_LIMIT })];
+  const repaired = repairProblems(source, parsed);
   const problems = [
-    ...parsed.strays.map((stray) => strayProblem(source, stray.offset, stray.length)),
+    ...parsed.strays
+      .filter(({ offset }) => !isReplaced(offset, repaired))
+      .map((stray) => strayProblem(source, stray.offset, stray.length)),
     ...parsed.tokens
       .filter(isUnclosedString)
       .map((token) => at(tokenLocation(source, token), { kind: 'unclosed-string' })),
@@ -30,14 +35,18 @@ export function syntaxProblems(source: Source, parsed: Read): Problem[] {
   ];
   const quotes = parsed.tokens.filter((token) => token.tokenType.name === SINGLE_QUOTED);
   const failed = failureProblems(source, parsed, problems);
-  return [
-    ...problems,
-    ...failed,
-    ...quotes.map((token) => singleQuoted(source, token)),
-    ...repairProblems(source, parsed),
-  ]
+  return [...problems, ...failed, ...quotes.map((token) => singleQuoted(source, token)), ...repaired]
     .sort((left, right) => left.range.start.offset - right.range.start.offset)
     .slice(0, MOST_PROBLEMS);
+}
+
+/** Whether a sign stands where a comma is to be: it is told of as a comma that is missing. */
+function isReplaced(offset: number, problems: readonly Problem[]): boolean {
+  return problems.some(
+    (problem) =>
+      problem.kind === 'missing-comma' &&
+      problem.places.some(({ range: { start, end } }) => start.offset <= offset && offset < end.offset),
+  );
 }
 
 /** Words that stand in what could not be understood. */
@@ -73,15 +82,10 @@ function repairProblems(source: Source, parsed: Read): Problem[] {
     const data = repair && isReal ? repairData(source, parsed.tokens, index, repair) : undefined;
     if (data) problems.push(at(tokenLocation(source, token), data));
   }
-  for (const [offset, repair] of parsed.repairs)
-    if (repair.kind === 'drop-brace')
-      problems.push(at(source.location(offset, offset + 1), { kind: 'unopened', bracket: '}' }));
-    else if (repair.kind === 'type-first') {
-      const name = parsed.tokens.find(({ startOffset }) => startOffset > offset);
-      if (!name) continue;
-      const place = source.location(offset, endOf(name));
-      problems.push(at(place, { kind: 'type-first', name: name.image, type: repair.type }));
-    }
+  for (const [offset, repair] of parsed.repairs) {
+    const problem = droppedProblem(source, parsed.tokens, offset, repair);
+    if (problem) problems.push(problem);
+  }
   return problems;
 }
 
@@ -95,7 +99,7 @@ function repairData(source: Source, tokens: readonly IToken[], index: number, re
       return { kind: 'misspelt-keyword', found, nearest: repair.keyword };
     case 'drop-colon':
       return found === repair.keyword
-        ? { kind: 'colon-after-keyword', keyword: found }
+        ? { kind: 'colon-after-keyword', keyword: found, sign: ':', place: colonAfter(source, token) }
         : { kind: 'misspelt-keyword', found, nearest: repair.keyword };
     case 'insert-colon':
       return { kind: 'missing-colon', name: found };
@@ -185,6 +189,7 @@ function failureProblem(
   const begins = !goesOn && !mustFollow && token !== undefined;
   const place = begins ? placeOf(token.image, rule) : undefined;
   const words = goesOn && token && isWord(token) ? [token.image, tokens[index + 1]?.image ?? ''] : [];
+  const presence = presenceMeant(words);
   return at(location, {
     kind: 'unexpected',
     expected: phrase,
@@ -192,7 +197,8 @@ function failureProblem(
     found,
     ...(form && { form }),
     ...(place && { place }),
-    ...presenceMeant(words),
+    ...presence,
+    ...(previous && { ...presenceChange(source, previous, presence) }),
   });
 }
 

@@ -131,6 +131,32 @@ describe('something else than the language expects', () => {
   });
 });
 
+describe('what other languages have', () => {
+  it.each([
+    ['a colon behind a name', 'service', 'entity A: { n: Int }', 'MSA0013'],
+    ['a sign behind a setting', 'entity', 'a: Int\npage = 20', 'MSA0013'],
+    ['commas that end statements', 'entity', 'a: Int,', 'MSA0031'],
+    ['a comma that ends a list', 'entity', 'a: Decimal(12, 2,)', 'MSA0031'],
+    ['parentheses behind a value', 'entity', 'a: Instant = Now()', 'MSA0032'],
+    ['other brackets', 'service', 'entity A [ n: Int ]', 'MSA0033'],
+    ['brackets around parts that hold some', 'service', 'entity A ( n: Int(1..3)  index (n) )', 'MSA0033'],
+    ['semicolons in a list', 'service', 'entity A { e: E }\nenum E { X; Y; Z }', 'MSA0028'],
+    ['bars in a list', 'service', 'entity A { e: E }\nenum E { X | Y | Z }', 'MSA0028'],
+    ['another word for `with`', 'service', 'entity A extends B { n: Int }\nmixin B { m: Int }', 'MSA0012'],
+    ['`null`', 'entity', 'a: Int? = null', 'MSA0505'],
+  ])('%s: is one message, with what mends it', (_, frame, text, code) => {
+    const found = checked(text, frame).filter(({ severity }) => severity === 'error');
+    expect(codesOf(found)).toEqual([code]);
+    const after = checked(mended(text, frame), frame).filter(({ severity }) => severity === 'error');
+    expect(codesOf(after)).toEqual(code === 'MSA0032' ? ['MSA0505'] : []);
+  });
+
+  it('is told once a place, and what stands around it is checked', () => {
+    const found = checked('a: Int,\nb: Strng,\nc: Int,', 'entity').filter(({ severity }) => severity === 'error');
+    expect(codesOf(found)).toEqual(['MSA0031', 'MSA0203', 'MSA0031', 'MSA0031']);
+  });
+});
+
 describe('a name that begins with a digit', () => {
   it.each([
     ['a field', 'service', 'entity A { 2nd: String  n: Int }'],
@@ -204,6 +230,18 @@ describe('a fix', () => {
       'n: Int\nallow * to SELLER message ""',
       'n: Int\nallow * to SELLER',
     ],
+    ['takes the commas away that end statements', 'a: Int,\nb: Int unique,\nc: Int', 'a: Int\nb: Int unique\nc: Int'],
+    ['takes a comma away that ends a list', 'a: Int\nindex (a,)\npage 20', 'a: Int\nindex (a)\npage 20'],
+    [
+      'takes a comma away before the next statement',
+      'a: Int\nallow * to SELLER,\npage 20',
+      'a: Int\nallow * to SELLER\npage 20',
+    ],
+    ['takes a comma away before a modifier', 'a: Int = 1, unique', 'a: Int = 1 unique'],
+    ['calls nothing', 'a: Instant = now() readonly', 'a: Instant = now readonly'],
+    ['takes a word away that every field has', 'a: Int required unique', 'a: Int unique'],
+    ['takes two words away that every field has', 'a: Int[] not null', 'a: Int[]'],
+    ['writes a word as a `?`', 'a: String(10) optional unique', 'a: String(10)? unique'],
     ['gives a name its letters wherever it stands', 'größe: Int\nindex (größe)', 'groesse: Int\nindex (groesse)'],
   ])('%s', (_, text, expected) => {
     expect(mended(text, 'entity')).toBe(expected);

@@ -1,10 +1,12 @@
 import {
   isBounds,
+  isField,
   isNamedConstraint,
   isNumberLiteral,
   isQuantityLiteral,
   isStringLiteral,
   locationOf,
+  sourceOf,
   type Bounds,
   type Constraint,
   type Field,
@@ -14,6 +16,7 @@ import {
 } from '../../language/index.ts';
 import { replace, type Context } from '../context.ts';
 import { smallInteger } from '../decimals.ts';
+import type { TextEdit } from '../diagnostic.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkSaidOnce, type ListedName } from '../once.ts';
 import { checkPattern } from '../pattern.ts';
@@ -100,8 +103,18 @@ export function reportValue(
 ): void {
   if (value.value === undefined) return;
   context.report(locationOf(value), say.unfitValue({ value: written(value), type, example, meant }), {
-    edits: meant === undefined ? [] : [replace(meant, value)],
+    edits: meant === undefined ? withoutNull(value) : [replace(meant, value)],
   });
+}
+
+/** `Int? = null` without what it says of every field that may be missing. */
+function withoutNull(value: Literal): TextEdit[] {
+  const field = value.$container;
+  if (!isField(field) || !field.type.optional || !/^(null|nil|none|undefined)$/i.test(value.value)) return [];
+  const { file, range } = locationOf(value);
+  const source = sourceOf(value);
+  const [sign = ''] = /\s*=\s*$/.exec(source.text.slice(0, range.start.offset).slice(-1000)) ?? [];
+  return [{ file, range: source.location(range.start.offset - sign.length, range.end.offset).range, text: '' }];
 }
 
 function settingOf(constraint: Constraint, type: PlainType, all: readonly Constraint[]): string | undefined {

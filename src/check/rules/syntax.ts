@@ -31,7 +31,16 @@ function messageOf(problem: Problem): Message {
     case 'misspelt-keyword':
       return say.misspeltKeyword({ found: problem.found, nearest: problem.nearest });
     case 'colon-after-keyword':
-      return say.colonAfterKeyword({ keyword: problem.keyword });
+      return say.colonAfterKeyword({
+        keyword: problem.keyword,
+        sign: problem.sign === ':' ? 'colon' : `\`${problem.sign}\``,
+      });
+    case 'stray-comma':
+      return say.strayComma({});
+    case 'called':
+      return say.noCall({ name: problem.name });
+    case 'wrong-brackets':
+      return say.wrongBrackets({ brackets: problem.brackets });
     case 'missing-colon':
       return say.missingColon({ name: problem.name });
     case 'type-first':
@@ -121,8 +130,18 @@ function editsOf(problem: Problem): readonly Edit[] {
     case 'misspelt-keyword':
       return [{ range, text: problem.nearest }];
     case 'colon-after-keyword':
+      return [{ range: problem.place.range, text: '' }];
+    case 'stray-comma':
+    case 'called':
     case 'unopened':
       return [{ range, text: '' }];
+    case 'wrong-brackets':
+      return [
+        { range, text: '{' },
+        { range: problem.closing.range, text: '}' },
+      ];
+    case 'unexpected':
+      return problem.presence ? [{ range: problem.presence.place.range, text: problem.presence.text }] : [];
     case 'missing-colon':
       return [insertion(range.end, ':')];
     case 'type-first':

@@ -1,5 +1,5 @@
 import type { Comments, Lexeme, Word } from './lexemes.ts';
-import { isClosing, isOpening } from '../lexer.ts';
+import { isClosing, isOpening } from '../brackets.ts';
 
 /** A statement, or an element of a list in brackets, with its comma and the comments around it. */
 export interface Item {
