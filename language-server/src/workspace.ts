@@ -144,6 +144,7 @@ export class Workspace {
     return overlay(this.#open, {
       read: (path) => this.#readOnce(path),
       join: (from, to) => this.#storage.join(from, to),
+      beside: (path) => this.#storage.beside(path),
     });
   }
 

@@ -97,6 +97,7 @@ function watched(files: FileSystem, work: Work): FileSystem {
       return result;
     },
     join: (from, relative) => files.join(from, relative),
+    beside: (path) => files.beside?.(path) ?? [],
   };
 }
 

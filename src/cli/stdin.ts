@@ -26,7 +26,7 @@ export async function openInput(file: string, stdin?: NodeJS.ReadableStream): Pr
       : decode(bytes);
   return {
     entry: NAME,
-    files: { read: (path) => (path === NAME ? result : disk.read(path)), join: (from, path) => disk.join(from, path) },
+    files: { ...disk, read: (path) => (path === NAME ? result : disk.read(path)) },
   };
 }
 

@@ -7,6 +7,8 @@ export interface FileSystem {
   read(path: string): ReadResult;
   /** The path that `relative` means in the file `from` (empty: as the caller says it). The same file, the same path. */
   join(from: string, relative: string): string;
+  /** The `.msa` files of the folder that a file lies in, sorted; absent where nobody can tell. Never throws. */
+  beside?(path: string): readonly string[];
 }
 
 export type ReadResult =
@@ -34,6 +36,16 @@ export const disk: FileSystem = {
     }
   },
   join: (from, relative) => (isAbsolute(relative) ? normalize(relative) : join(dirname(from), relative)),
+  beside(path) {
+    try {
+      const entries = readdirSync(dirname(path), { withFileTypes: true });
+      return entries
+        .flatMap((each) => (each.isFile() && each.name.endsWith('.msa') ? [join(dirname(path), each.name)] : []))
+        .sort();
+    } catch {
+      return [];
+    }
+  },
 };
 
 /**
@@ -75,7 +87,17 @@ export function overlay(texts: ReadonlyMap<string, string>, base: FileSystem): F
       return text === undefined ? base.read(path) : checkText(text);
     },
     join: (from, relative) => base.join(from, relative),
+    beside: (path) => {
+      const folder = folderOf(path);
+      const own = [...texts.keys()].filter((each) => each.endsWith('.msa') && folderOf(each) === folder);
+      return [...new Set([...own, ...(base.beside?.(path) ?? [])])].sort();
+    },
   };
+}
+
+/** With the separator that ends it. */
+function folderOf(path: string): string {
+  return /^[^]*[\\/]/.exec(path)?.[0] ?? '';
 }
 
 /** Files by path and nothing else. Paths are joined as POSIX paths are. */

@@ -1,12 +1,13 @@
 import { isImport, type File, type Import } from './generated/ast.ts';
 import type { FileSystem, ReadResult } from './files.ts';
 import { ignoresOf } from './ignores.ts';
+import { importMeant } from './near-imports.ts';
 import { packageFileOf, packagePaths } from './packages.ts';
 import { parseIncrementally } from './incremental.ts';
 import { parse, type Parse } from './parse.ts';
 import type { FileProblem, Problem } from './problems.ts';
 import { ParseCache, type ParsedFile } from './parse-cache.ts';
-import { bindSource, locationOf, type LostNames, type Program, type SourceFile } from './program.ts';
+import { bindSource, locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';
 import { createServices, type MsaServices } from './services.ts';
 import { Source, type Location } from './source.ts';
 import { collectSymbols } from './symbols.ts';
@@ -82,8 +83,14 @@ class Loader {
     if (result.kind === 'text')
       return this.#take(this.cache.get(path, result.text, (before) => this.#parse(path, result.text, before)));
     this.lost.everything = true;
-    this.#problems.push(unread(path, from, result));
+    const meant = from && result.kind === 'missing' ? this.#meant(from.path, sourceOf(from).path) : {};
+    this.#problems.push({ ...unread(path, from, result), ...meant });
     return undefined;
+  }
+
+  #meant(written: string, from: string): { readonly nearest?: string } {
+    const nearest = importMeant(written, from, this.fileSystem);
+    return nearest === undefined ? {} : { nearest };
   }
 
   #parse(path: string, text: string, before: Parse | undefined): readonly [ParsedFile, Parse] {
@@ -114,7 +121,7 @@ class Loader {
       const target = importTarget(each.path, path, this.fileSystem);
       if (typeof target === 'string') found.push([target, each]);
       else {
-        this.#problems.push({ ...locationOf(each, 'path'), ...target });
+        this.#problems.push({ ...locationOf(each, 'path'), ...target, ...this.#meant(each.path, path) });
         this.lost.everything = true;
       }
     }

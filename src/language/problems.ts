@@ -96,17 +96,24 @@ export type SyntaxProblem =
   | { readonly kind: 'unexpected-character'; readonly found: string }
   | { readonly kind: 'too-deep'; readonly limit: number };
 
+/** Of an import, `nearest` is a path that was probably meant. */
 export type FileProblem =
   /** Bytes that are no text: `what` says which. */
   | { readonly kind: 'not-text'; readonly what: 'nul' | 'utf-8' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   /** On the import, or at the start of nothing when the entry file itself cannot be read. */
-  | { readonly kind: 'missing-file'; readonly path: string }
+  | { readonly kind: 'missing-file'; readonly path: string; readonly nearest?: string }
   | { readonly kind: 'not-a-file'; readonly path: string }
   | { readonly kind: 'unreadable-file'; readonly path: string; readonly reason: string }
   /** An import that names no file: an empty text. */
   | { readonly kind: 'empty-import' }
   /** An import that is neither relative (`./`, `../`) nor a file of an npm package. */
-  | { readonly kind: 'bad-import'; readonly path: string }
+  | { readonly kind: 'bad-import'; readonly path: string; readonly nearest?: string }
   /** An import of a package that is not installed where the file stands, or that has no such file. */
-  | { readonly kind: 'missing-package'; readonly path: string; readonly package: string; readonly wanted: string };
+  | {
+      readonly kind: 'missing-package';
+      readonly path: string;
+      readonly package: string;
+      readonly wanted: string;
+      readonly nearest?: string;
+    };

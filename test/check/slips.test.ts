@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { format, Source } from '../../src/language/index.ts';
+import { check } from '../../src/check/index.ts';
+import { format, loadProgram, Source, virtualFiles } from '../../src/language/index.ts';
 import { checked, checkedFiles, codesOf } from '../kit/checked.ts';
 import { framed } from '../kit/pages.ts';
 
@@ -129,6 +130,35 @@ describe('something else than the language expects', () => {
     const found = checked(text, frame).find(({ code }) => code < 'MSA0100');
     expect(found?.help).toEqual(form === undefined ? undefined : `It is written as \`${form}\`.`);
   });
+});
+
+describe('an import that leads nowhere', () => {
+  it.each([
+    ['a name that is nearly that of a file', './catalogue.msa', './catalog.msa'],
+    ['a name in another folder', '../shop/shared/moneys.msa', '../shop/shared/money.msa'],
+    ['no end', './catalog', './catalog.msa'],
+    ['no `./`', 'catalog.msa', './catalog.msa'],
+    ['neither', 'catalog', './catalog.msa'],
+    ['no `./` before a folder', 'shared/money.msa', './shared/money.msa'],
+    ["the signs of Windows' folders", String.raw`.\shared\money.msa`, './shared/money.msa'],
+  ])('%s: is told which file is there', (_, path, expected) => {
+    const files = {
+      'shop/main.msa': `system s {}\nimport ${JSON.stringify(path)}`,
+      'shop/catalog.msa': 'role A',
+      'shop/shared/money.msa': 'role B',
+    };
+    const [found] = check(loadProgram('shop/main.msa', virtualFiles(files)));
+    expect(found).toMatchObject({ help: `Did you mean \`${expected}\`?` });
+    expect(found?.fix?.edits.map(({ text }) => text)).toEqual([`"${expected}"`]);
+  });
+
+  it.each(['./stock.msa', './main.msa2', '@acme/shared/money.msa', '/shop/catalog.msa', ''])(
+    '%s: is told nothing where nothing is near',
+    (path) => {
+      const files = { 'shop/main.msa': `system s {}\nimport "${path}"`, 'shop/catalog.msa': 'role A' };
+      expect(check(loadProgram('shop/main.msa', virtualFiles(files)))[0]?.fix).toBeUndefined();
+    },
+  );
 });
 
 describe('what other languages have', () => {

@@ -103,17 +103,21 @@ function fileMessageOf(problem: FileProblem & { readonly file: string }): Messag
     case 'too-large':
       return say.tooLarge({ bytes: problem.bytes, limit: problem.limit });
     case 'missing-file':
-      return say.missingFile({ path: problem.path, from: problem.file === problem.path ? undefined : problem.file });
+      return say.missingFile({
+        path: problem.path,
+        nearest: problem.nearest,
+        from: problem.file === problem.path ? undefined : problem.file,
+      });
     case 'not-a-file':
       return say.unreadableFile({ path: problem.path, reason: 'it is not a file' });
     case 'unreadable-file':
       return say.unreadableFile({ path: problem.path, reason: problem.reason });
     case 'missing-package':
-      return say.missingPackage({ package: problem.package, file: problem.wanted });
+      return say.missingPackage({ package: problem.package, file: problem.wanted, nearest: problem.nearest });
     case 'empty-import':
       return say.badImport({ path: '' });
     default:
-      return say.badImport({ path: problem.path });
+      return say.badImport({ path: problem.path, nearest: problem.nearest });
   }
 }
 
@@ -135,6 +139,10 @@ function editsOf(problem: Problem): readonly Edit[] {
     case 'called':
     case 'unopened':
       return [{ range, text: '' }];
+    case 'missing-file':
+    case 'missing-package':
+    case 'bad-import':
+      return problem.nearest === undefined ? [] : [{ range, text: `"${problem.nearest}"` }];
     case 'wrong-brackets':
       return [
         { range, text: '{' },

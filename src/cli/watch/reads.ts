@@ -12,7 +12,9 @@ export function remembering(files: FileSystem): { readonly files: FileSystem; re
     reads.set(resolve(path), result);
     return result;
   };
-  return { files: { read, join: (from, relative) => files.join(from, relative) }, reads };
+  const join = (from: string, relative: string): string => files.join(from, relative);
+  const beside = (path: string): readonly string[] => files.beside?.(path) ?? [];
+  return { files: { read, join, beside }, reads };
 }
 
 /** Whether two readings of a file found the same. */
