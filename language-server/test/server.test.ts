@@ -134,7 +134,9 @@ describe('actions', () => {
   it('silence a warning with a comment on the line before', async () => {
     editor = await Editor.on({ ...FILES, 'main.msa': `${MAIN}  mixin Unused { note: Text? }\n` });
     await editor.open('main.msa');
-    const [ignore] = await actions('main.msa', 'Unused');
+    const found = await actions('main.msa', 'Unused');
+    expect(found).toMatchObject([{ title: 'Remove it', isPreferred: false }, { title: 'Ignore MSA0236 here' }]);
+    const [, ignore] = found;
     const text = editor.appliedAll(ignore?.edit ?? {})['main.msa'] ?? '';
     expect(text).toContain('\n  // msac-ignore MSA');
     await editor.type('main.msa', editor.text('main.msa'), text);
@@ -147,7 +149,7 @@ describe('actions', () => {
 
 describe('completion', () => {
   it('is asked over the protocol, of unsaved texts, and knows the files that can be imported', async () => {
-    editor = await Editor.on(FILES);
+    editor = await Editor.on({ ...FILES, 'stock.msa': '' });
     await editor.open('main.msa');
     await editor.type('main.msa', 'gateway web', 'import "./c"\nmicroservice orders { calls  }\ngateway web');
     const labels = async (word: string, at: number): Promise<unknown[]> =>
@@ -157,7 +159,7 @@ describe('completion', () => {
     expect(await labels('calls  }', 'calls '.length)).toEqual(['catalog']);
     expect(await labels('"./c"', '"./c'.length)).toEqual([
       {
-        newText: './catalog.msa',
+        newText: './stock.msa',
         range: { start: { line: 5, character: 8 }, end: { line: 5, character: 11 } },
       },
     ]);
