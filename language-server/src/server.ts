@@ -60,7 +60,7 @@ export function serve(connection: Connection, { version, storage, explanation }:
       serverInfo: { name: 'msa-language-server', version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        completionProvider: { triggerCharacters: ['.'], resolveProvider: true },
+        completionProvider: { triggerCharacters: ['.', '"', '/'], resolveProvider: true },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
