@@ -102,9 +102,9 @@ export function reportValue(
   meant = valueMeant(value, type),
 ): void {
   if (value.value === undefined) return;
-  context.report(locationOf(value), say.unfitValue({ value: written(value), type, example, meant }), {
-    edits: meant === undefined ? withoutNull(value) : [replace(meant, value)],
-  });
+  const edits = meant === undefined ? withoutNull(value) : [replace(meant, value)];
+  const none = meant === undefined && edits.length > 0 ? value.value : undefined;
+  context.report(locationOf(value), say.unfitValue({ value: written(value), type, example, meant, none }), { edits });
 }
 
 /** `Int? = null` without what it says of every field that may be missing. */
