@@ -24,7 +24,7 @@ export type ReadResult =
 export const SIZE_LIMIT = 4 * 1024 * 1024;
 
 /** The disk. Paths stay relative to the current directory when the entry's is. */
-export const disk: FileSystem = {
+export const disk = {
   read(path) {
     try {
       const status = statSync(path);
@@ -46,7 +46,7 @@ export const disk: FileSystem = {
       return [];
     }
   },
-};
+} satisfies FileSystem;
 
 /**
  * Every `.msa` file below a folder of the disk, sorted by path, without what lies in `node_modules`, in hidden folders or
