@@ -1,5 +1,5 @@
 /** What the extension does besides the language: what it explains, checks, compares and begins. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { VsCode } from './vscode.ts';
@@ -184,31 +184,32 @@ test('a new system goes into a folder of its own where others are', async () => 
 
 test('a new system overwrites nothing, and an empty folder is not asked about', async () => {
   const { dialog, page } = workbench;
-  await begin('Monolith', 'shop');
+  const ours = readFileSync(join(code.workspace, 'press.msa'), 'utf8');
+  // A folder of that name is no place either.
+  mkdirSync(join(code.workspace, 'press'));
+  await begin('Monolith', 'press');
   await dialog.waitFor();
-  // The folder of that name is taken by now.
   expect(await dialog.getByRole('button').allTextContents()).not.toContainEqual(expect.stringContaining('New Folder'));
   await dialog.getByRole('button', { name: 'Create Here' }).click();
   await dialog.getByText('The system was not created in “workspace”.').waitFor();
-  expect(await dialog.textContent()).toContain('workspace has README.md already.');
+  expect(await dialog.textContent()).toContain('workspace has press.msa already.');
   await workbench.picture('refused');
-  expect(readFileSync(join(code.workspace, 'README.md'), 'utf8')).toBe('Ours.\n');
-  expect(existsSync(join(code.workspace, 'shop.msa'))).toBe(false);
+  expect(readFileSync(join(code.workspace, 'press.msa'), 'utf8')).toBe(ours);
 
   const empty = join(code.folder, 'empty');
   mkdirSync(empty);
   await dialog.getByRole('button', { name: 'Choose Another Folder…' }).click();
   await workbench.choosePath(`${empty}/`);
   await page.locator('.quick-input-widget').getByRole('button', { name: 'Create Here' }).click();
-  await expect.poll(() => workbench.text()).toContain('monolith shop {');
-  expect(readdirSync(empty)).toContain('shop.msa');
+  await expect.poll(() => workbench.text()).toContain('system press {');
+  expect(readdirSync(empty)).toContain('press.msa');
 });
 
 test('a new system goes beside other files if that is wanted', async () => {
-  rmSync(join(code.workspace, 'README.md'));
   const before = readFileSync(join(code.workspace, 'press.msa'), 'utf8');
   await begin('Empty', 'archive');
   await workbench.dialog.getByRole('button', { name: 'Create Here' }).click();
   await workbench.page.locator('.tab.active', { hasText: 'archive.msa' }).waitFor();
   expect(readFileSync(join(code.workspace, 'press.msa'), 'utf8')).toBe(before);
+  expect(readFileSync(join(code.workspace, 'README.md'), 'utf8')).toBe('Ours.\n');
 });
