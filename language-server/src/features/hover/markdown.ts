@@ -1,6 +1,7 @@
 /** Small pieces of Markdown. */
 
-export function code(text: string): string {
+/** @param text without one: it is not written yet, for trees of broken texts have gaps that their types do not tell of */
+export function code(text = '…'): string {
   return `\`${text.replaceAll('`', "'")}\``;
 }
 
