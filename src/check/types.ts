@@ -7,6 +7,7 @@ import {
   plainTypeMeant,
   USER,
   type Application,
+  type PlainType,
   type ResolvedType,
   type Type,
   type TypeDeclaration,
@@ -71,12 +72,18 @@ function reportType(type: Type, name: string, context: Context): void {
   // What a shared mixin may not point to is said of the mixin.
   if (isMixin(type.$container.$container) && !applicationOf(type) && context.owners().has(name)) return;
   const application = context.owners().get(name)?.name;
-  const near = plainTypeMeant(name) ?? nearest(name, [...typeNames(applicationOf(type), context), ...PLAIN_TYPES]);
+  const near = plainMeant(type) ?? nearest(name, [...typeNames(applicationOf(type), context), ...PLAIN_TYPES]);
   if (context.isLost(name, near ?? application)) return;
   const replacement = application === undefined ? near : `${application}.${name}`;
   context.report(locationOf(type, 'target'), say.unknownType({ name, application, nearest: near, replacement }), {
     edits: replacement ? [replace(replacement, type, 'target')] : [],
   });
+}
+
+/** The plain type that a name stands for elsewhere: `number` is one with digits after the point where it has two limits. */
+function plainMeant({ target, constraints }: Type): PlainType | undefined {
+  const meant = plainTypeMeant(target);
+  return meant === 'Int' && /^num/i.test(target) && constraints.length === 2 ? 'Decimal' : meant;
 }
 
 function reportEntity(type: Type, name: string, within: Application, context: Context): void {

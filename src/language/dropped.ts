@@ -6,10 +6,18 @@ import type { Repair } from './repair.ts';
 import type { Location, Source } from './source.ts';
 import { isWord, isWordKeyword } from './tokens.ts';
 
-/** The place of the colon behind a word. */
+/** The place of the colon behind a word, with the blanks around it. */
 export function colonAfter(source: Source, token: IToken): Location {
-  const at = source.text.indexOf(':', endOf(token));
-  return source.location(at, at + 1);
+  return withBlanks(source, source.text.indexOf(':', endOf(token)));
+}
+
+/** The place of a sign, with the blanks around it: one takes the place of all. */
+function withBlanks(source: Source, sign: number): Location {
+  const { text } = source;
+  let [start, end] = [sign, sign + 1];
+  while (/[ \t]/.test(text.charAt(start - 1))) start--;
+  while (/[ \t]/.test(text.charAt(end))) end++;
+  return source.location(start, end);
 }
 
 /** What is said of repairs after which the token is gone, or not what it was. */
@@ -26,7 +34,12 @@ export function droppedProblem(
       return at(place, { kind: 'unopened', bracket: '}' });
     case 'drop-sign':
       if (source.text.charAt(offset) === ',') return at(place, { kind: 'stray-comma' });
-      return at(place, { kind: 'colon-after-keyword', keyword: before?.image ?? '', sign: '=', place });
+      return at(place, {
+        kind: 'colon-after-keyword',
+        keyword: before?.image ?? '',
+        sign: '=',
+        place: withBlanks(source, offset),
+      });
     case 'drop-call': {
       const end = source.text.indexOf(')', offset) + 1;
       return at(source.location(offset, end), { kind: 'called', name: before?.image ?? '' });

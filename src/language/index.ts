@@ -11,7 +11,7 @@ export { childrenOf, isDeclaration, mentionsIn, nodesIn, type Declaration, type 
 export { ParseCache } from './parse-cache.ts';
 export { withLineEndOf } from './line-end.ts';
 export { isPlainType, PLAIN_TYPES, plainTypeMeant, type PlainType } from './plain-types.ts';
-export type { FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
+export type { Change, FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
 export { commentsIn, locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';
 export { relationsOf, type Cardinality, type Relations, type RelationSide } from './relations.ts';
 export { nearest } from './repair.ts';

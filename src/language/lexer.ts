@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, type LexerResult } from 'langium';
 import { isOpening, openingOf, setPartner } from './brackets.ts';
+import { placed, type Rewrite } from './other-forms.ts';
 import { applyRepair, type Repair, type Repairs } from './repair.ts';
 
 /** Deeper nesting of brackets is refused: no sensible file comes near, and what does is there to break us. */
@@ -34,7 +35,7 @@ export class MsaLexer extends DefaultLexer {
   override tokenize(text: string): LexerResult {
     if (this.prepared) return { tokens: [...this.prepared], errors: [], hidden: [] };
     const result = super.tokenize(text);
-    const tokens = this.repairs.size === 0 ? result.tokens : this.#repaired(result.tokens);
+    const tokens = this.repairs.size === 0 ? result.tokens : this.#repaired(this.#rewritten(result.tokens, text));
     this.comments = [...result.hidden];
     this.tooDeep = undefined;
     this.surplus = false;
@@ -47,6 +48,25 @@ export class MsaLexer extends DefaultLexer {
     const type = this.tokenTypes[name];
     if (!type) throw new Error(`The language has no token ${name}`);
     return type;
+  }
+
+  /** The tokens with those of what parts of the text are read as. */
+  #rewritten(tokens: readonly IToken[], text: string): readonly IToken[] {
+    const rewrites = [...this.repairs]
+      .flatMap(([start, repair]): (readonly [number, Rewrite])[] =>
+        repair.kind === 'rewrite' ? [[start, repair]] : [],
+      )
+      .toSorted(([left], [right]) => left - right);
+    if (rewrites.length === 0) return tokens;
+    const rewritten: IToken[] = [];
+    let next = 0;
+    for (const [start, rewrite] of rewrites) {
+      for (; (tokens[next]?.startOffset ?? Infinity) < start; next++) rewritten.push(...tokens.slice(next, next + 1));
+      const from = tokens[next];
+      while ((tokens[next]?.startOffset ?? Infinity) < rewrite.end) next++;
+      rewritten.push(...placed(text, start, rewrite, super.tokenize(rewrite.read).tokens, from));
+    }
+    return [...rewritten, ...tokens.slice(next)];
   }
 
   #repaired(tokens: readonly IToken[]): IToken[] {

@@ -3,6 +3,7 @@ import type { File } from './generated/ast.ts';
 import { keywordsIn } from './keywords-in.ts';
 import { lackingCommas } from './missing-commas.ts';
 import { allFailures, type SyntaxFailure } from './recovery.ts';
+import { rewriteAround, type Rewrite } from './other-forms.ts';
 import { proposeRepairs, type Repair, type Repairs } from './repair.ts';
 import type { MsaServices } from './services.ts';
 import { isWordKeyword, MISSING } from './tokens.ts';
@@ -44,8 +45,8 @@ export function parse(services: MsaServices, text: string): Parse {
   const rounds = text.length > LONG_TEXT ? 1 : MOST_ROUNDS;
   const rejected = new Set<string>();
   let current = dropBraces(services, text, parseOnce(services, text, new Map()), rounds);
-  for (let round = 0; round < rounds && current.failures.length > 0; round++) {
-    const proposed = propose(services, current, rejected);
+  for (let round = 0; round < rounds && current.failures.length + current.strays.length > 0; round++) {
+    const proposed = propose(services, text, current, rejected);
     if (proposed.size === 0) break;
     const tried = parseOnce(services, text, new Map([...current.repairs, ...proposed]));
     const useless = [...proposed].filter(([offset]) => failsAt(tried, offset));
@@ -83,14 +84,20 @@ function braceBeforeFailure({ tokens, failures }: Parse): IToken | undefined {
   return tokens.slice(Math.max(0, first - 1), first + 1).findLast((token) => token.image === '}');
 }
 
-function propose(services: MsaServices, parsed: Parse, rejected: ReadonlySet<string>): Map<number, Repair> {
+function propose(
+  services: MsaServices,
+  text: string,
+  parsed: Parse,
+  rejected: ReadonlySet<string>,
+): Map<number, Repair> {
   const keywords = Object.values(services.parser.Lexer.definition).filter(isWordKeyword);
   const indices = new Map(parsed.tokens.map((token, index) => [token, index]));
-  const proposed = new Map<number, Repair>();
+  const proposed = proposeRewrites(text, parsed, rejected);
+  const rewritten = [...proposed];
   const { LangiumParser } = services.parser;
   for (const { token, rule, expected } of parsed.failures.slice(0, MOST_REPAIRED)) {
     const index = indices.get(token);
-    if (index === undefined) continue;
+    if (index === undefined || rewritten.some((each) => isOnLineOf(text, token, each))) continue;
     const fitting = keywordsIn(LangiumParser, rule);
     const repairs = proposeRepairs({ tokens: parsed.tokens, index, rule, expected, fitting }, keywords);
     const fresh = repairs.find(
@@ -107,18 +114,59 @@ function propose(services: MsaServices, parsed: Parse, rejected: ReadonlySet<str
   return proposed;
 }
 
+/** Forms of other languages, at what nothing takes and where the parser stumbled. */
+function proposeRewrites(text: string, parsed: Parse, rejected: ReadonlySet<string>): Map<number, Repair> {
+  const proposed = new Map<number, Repair>();
+  const { strays, failures, tokens, repairs } = parsed;
+  const broken = [...strays.map(({ offset }) => offset), ...failures.map(({ token }) => token.startOffset)]
+    .filter((offset) => offset >= 0)
+    .slice(0, MOST_REPAIRED);
+  for (const offset of broken) {
+    const known = [...repairs, ...proposed];
+    if (known.some((each) => isIn(offset, each))) continue;
+    const found = rewriteAround(text, tokens, offset, (start, rewrite) => {
+      const isFree = known.every((each) => !isIn(start, each) && !isIn(each[0], [start, rewrite]));
+      return isFree && !rejected.has(keyOf(start, rewrite));
+    });
+    if (found) proposed.set(...found);
+  }
+  return proposed;
+}
+
+/** Whether a failure is in what is rewritten, or may come from that. */
+function isOnLineOf(text: string, { startOffset }: IToken, [start, repair]: readonly [number, Repair]): boolean {
+  if (repair.kind !== 'rewrite' || startOffset < start) return false;
+  return !text.slice(repair.end, startOffset).includes('\n');
+}
+
+/** Whether a place is in what a repair changes. */
+function isIn(offset: number, [start, repair]: readonly [number, Repair]): boolean {
+  return repair.kind === 'rewrite' ? start <= offset && offset < repair.end : start === offset;
+}
+
 function keyOf(offset: number, repair: Repair): string {
-  return `${offset} ${repair.kind} ${'keyword' in repair ? repair.keyword : ''}`;
+  const what = 'keyword' in repair ? repair.keyword : 'read' in repair ? repair.read : '';
+  return `${offset} ${repair.kind} ${what}`;
 }
 
 /** Whether the parser stumbles over the repaired token or over the one after it. */
 function failsAt(parsed: Parse, offset: number): boolean {
+  const repair = parsed.repairs.get(offset);
+  if (repair?.kind === 'rewrite') return failsIn(parsed, offset, repair);
   // What was put in before it stands at the same place.
-  const index = DROPPED.has(parsed.repairs.get(offset)?.kind)
+  const index = DROPPED.has(repair?.kind)
     ? parsed.tokens.findLastIndex((token) => token.startOffset < offset)
     : parsed.tokens.findLastIndex((token) => token.startOffset === offset && token.tokenType !== MISSING);
   const near = [parsed.tokens[index], parsed.tokens[index + 1]];
   return parsed.failures.some(({ token }) => near.includes(token));
+}
+
+/** Whether the parser stumbles over what it reads in the place of another form, or over the token after that. */
+function failsIn({ tokens, failures }: Parse, start: number, { form, end }: Rewrite): boolean {
+  // These are nothing to the parser: it stumbles over what stands there besides.
+  if (form === 'comment' || form === 'annotation') return false;
+  const after = tokens.find(({ startOffset }) => startOffset >= end)?.startOffset ?? Infinity;
+  return failures.some(({ token }) => start <= token.startOffset && token.startOffset <= after);
 }
 
 /** Repairs that leave nothing in the place of a token. */

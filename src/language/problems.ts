@@ -9,6 +9,12 @@ export type Problem = Location & ProblemData;
 
 export type ProblemData = SyntaxProblem | FileProblem;
 
+/** A text that takes the place of what stands there. */
+export interface Change {
+  readonly text: string;
+  readonly place: Location;
+}
+
 export type SyntaxProblem =
   /**
    * Something else had to come here. `after` is what stands before, if anything does; `form` how such a statement is
@@ -28,7 +34,7 @@ export type SyntaxProblem =
     }
   /** A word that is no keyword where one must stand, but almost is one. It was read as `nearest`. */
   | { readonly kind: 'misspelt-keyword'; readonly found: string; readonly nearest: string }
-  /** `port: 8080`, `port = 8080`: settings have neither. It was read as if there were none; `place` is that of the sign. */
+  /** `port: 8080`, `port = 8080`: settings have neither. It was read as if there were none; `place` is that of the sign, with the blanks around it. */
   | {
       readonly kind: 'colon-after-keyword';
       readonly keyword: string;
@@ -64,14 +70,30 @@ export type SyntaxProblem =
     }
   /**
    * `when owner = me`: what is no operator of the language stands where one must. `meant` is the one that it was read as;
-   * of an `or`, which the language has not, `again` is the rule up to its condition, to be said anew in that place.
+   * of an `or`, which the language has not, and of an `in`, `again` is the rule up to its condition, to be said anew in that place.
    */
   | {
       readonly kind: 'operator';
       readonly found: string;
       readonly meant?: string;
-      readonly again?: { readonly text: string; readonly place: Location };
+      readonly again?: Change;
     }
+  /**
+   * `List<Line>`, `name: String!`: the form of another language. It was read as `meant`; `place` is the whole of what that
+   * takes the place of, of which `found` is the part that tells. A `form` says what it is: `both` may mean that all of its names must be; of a list `meant` may be no
+   * type; of an address there is nothing to be said instead, and `meant` is the service.
+   */
+  | {
+      readonly kind: 'other-form';
+      readonly form: 'form' | 'both' | 'list' | 'address' | 'inheritance';
+      readonly found: string;
+      readonly meant: string;
+      readonly change: Change;
+    }
+  /** `# …`: comments begin with `//`. It was read as one; `changes` make it one. */
+  | { readonly kind: 'comment-sign'; readonly sign: string; readonly changes: readonly Change[] }
+  /** `@NotNull`: there are no annotations. `meant` is the word that is to stand in its place, empty when none is to. */
+  | { readonly kind: 'annotation'; readonly found: string; readonly meant?: string }
   /** `entity "Order"`: names have no quotes. It was read as if there were none. */
   | { readonly kind: 'quoted-name'; readonly name: string }
   /** `2ndName: String`: names begin with no digit. It was read as if they could. */

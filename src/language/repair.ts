@@ -5,8 +5,10 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import { distance } from 'fastest-levenshtein';
 import { isBetweenBrackets, lackingCommas } from './missing-commas.ts';
+import type { Rewrite } from './other-forms.ts';
 import { straySign } from './stray-signs.ts';
 import { plainTypeMeant, type PlainType } from './plain-types.ts';
+import { DECLARED_ELSEWHERE, OPERATORS } from './words-elsewhere.ts';
 import { FIELD_NAME, isWord, isWordKeyword, MISSING, SINGLE_QUOTED, STRING, WORD } from './tokens.ts';
 
 export type Repair =
@@ -34,6 +36,8 @@ export type Repair =
   | { readonly kind: 'drop-sign' | 'drop-call' }
   /** `entity Order [ … ]`: a bracket in the place of a brace. `partner` is the offset of the one that closes it. */
   | { readonly kind: 'brace'; readonly brace: '{' | '}'; readonly partner?: number }
+  /** `List<Line>`, `# comment`: the form of another language. */
+  | Rewrite
   /** `database` and then a new line with `port 8080`: the line lacks something at its end. */
   | { readonly kind: 'missing-before' };
 
@@ -73,6 +77,9 @@ export function applyRepair(
       return [{ ...retyped(token, typeOf(repair.operator)), image: repair.operator }];
     case 'insert-comma':
       return [signBefore(token, typeOf(',')), token];
+    case 'rewrite':
+      // It takes the place of a part of the text, before single tokens are repaired.
+      return [token];
     case 'drop-brace':
     case 'drop-sign':
     case 'drop-call':
@@ -134,7 +141,7 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
     const type = typeBeforeName(token, next);
     if (type) proposals.push([at, { kind: 'type-first', type }]);
   }
-  if (token.tokenType.name === WORD)
+  if (token.tokenType.name === WORD || DECLARED_ELSEWHERE.has(token.image))
     for (const keyword of nearKeywords(token.image, keywords, fitting))
       proposals.push([at, { kind: 'keyword', keyword }]);
   if (!isBetweenBrackets(rule)) proposals.push(...commas);
@@ -164,19 +171,6 @@ function farthest(word: string): number {
 
 const MOST_KEYWORDS = 3;
 
-/** What is declared here, by what it is called elsewhere. */
-const DECLARED_ELSEWHERE: ReadonlyMap<string, string> = new Map([
-  ['service', 'microservice'],
-  ['class', 'entity'],
-  ['model', 'entity'],
-  ['record', 'value'],
-  ['struct', 'value'],
-  ['trait', 'mixin'],
-  ['extends', 'with'],
-  ['implements', 'with'],
-  ['inherits', 'with'],
-]);
-
 /** Keywords that a word may have been meant to be: the nearest first, and of those as near, the ones that fit the place. */
 function nearKeywords(word: string, keywords: readonly TokenType[], fitting: ReadonlySet<string>): string[] {
   const limit = farthest(word);
@@ -202,12 +196,6 @@ function missingBefore(tokens: readonly IToken[], index: number): IToken | undef
   const goesOn = isWordKeyword(before.tokenType) || [':', '=', '==', '.'].includes(before.image);
   return goesOn && (before.endLine ?? 0) < (taken.startLine ?? 0) ? taken : undefined;
 }
-
-/** What operators are called elsewhere. */
-const OPERATORS: ReadonlyMap<string, string> = new Map([
-  ...['=', 'is', 'equals', 'eq'].map((word) => [word, '=='] as const),
-  ...['isnt', 'ne', 'neq'].map((word) => [word, '!='] as const),
-]);
 
 /** The operator that stands for what was written where one must; an `or` is read as an `and`, and is told. */
 function operatorMeant(tokens: readonly IToken[], index: number, rule: string): string | undefined {
@@ -246,7 +234,9 @@ function isFieldWithoutColon(tokens: readonly IToken[], index: number): boolean 
 
 /** The type that stands before a name, as in Java; names begin with a small letter. */
 function typeBeforeName(first: IToken, second: IToken | undefined): PlainType | undefined {
-  const isName = second !== undefined && /^\p{Ll}/u.test(second.image) && plainTypeMeant(second.image) === undefined;
+  if (!second || !/^\p{Ll}/u.test(second.image)) return undefined;
+  // Of two words that may both be types, the one with a capital is it.
+  const isName = plainTypeMeant(second.image) === undefined || /^\p{Lu}/u.test(first.image);
   return isName ? plainTypeMeant(first.image) : undefined;
 }
 

@@ -104,6 +104,10 @@ function commasProblem(source: Source, tokens: readonly IToken[], list: readonly
     from = range.end.offset;
   }
   text += source.text.slice(from, endOf(last));
+  // `{ NEW; OLD; }`: the last sign is wrong for the same reason, and what has braces may end with a comma.
+  const [, blanks = '', sign] = /^(\s*)([;|])\s*\}/.exec(source.text.slice(endOf(last), endOf(last) + 200)) ?? [];
+  const end = endOf(last) + blanks.length;
+  if (sign !== undefined) places.push(source.location(end, end + 1));
   return {
     ...source.location(tokens[first]?.startOffset ?? 0, endOf(tokens[first])),
     kind: 'missing-comma',

@@ -1,13 +1,15 @@
 import type { IToken } from 'chevrotain';
-import { isClosing, isOpening, openingOf, partnerOf } from './brackets.ts';
+import { isClosing, isOpening } from './brackets.ts';
 import { placeOf, presenceMeant } from './elsewhere.ts';
 import { formOf } from './forms.ts';
 import { DEPTH_LIMIT } from './lexer.ts';
+import { Brackets, CLOSING_OF } from './open-brackets.ts';
 import type { Parse } from './parse.ts';
 import { END_OF_STATEMENT, expectedPhrase, quoted } from './phrases.ts';
 import type { Problem, ProblemData } from './problems.ts';
 import type { SyntaxFailure } from './recovery.ts';
 import type { Repair } from './repair.ts';
+import { rewriteProblems } from './rewrite-problems.ts';
 import type { Location, Source } from './source.ts';
 import { inDoubleQuotes, isClosedString, unquote } from './texts.ts';
 import { colonAfter, droppedProblem, presenceChange } from './dropped.ts';
@@ -23,10 +25,10 @@ type Read = Omit<Parse, 'tree'>;
 /** What is wrong with a text, one problem for one mistake, in the order of the text. */
 export function syntaxProblems(source: Source, parsed: Read): Problem[] {
   if (parsed.tooDeep) return [at(tokenLocation(source, parsed.tooDeep), { kind: 'too-deep', limit: DEPTH_LIMIT })];
-  const repaired = repairProblems(source, parsed);
+  const repaired = [...repairProblems(source, parsed), ...rewriteProblems(source, parsed)];
   const problems = [
     ...parsed.strays
-      .filter(({ offset }) => !isReplaced(offset, repaired))
+      .filter(({ offset }) => !isReplaced(offset, repaired) && !isRewritten(offset, parsed))
       .map((stray) => strayProblem(source, stray.offset, stray.length)),
     ...parsed.tokens
       .filter(isUnclosedString)
@@ -47,6 +49,13 @@ function isReplaced(offset: number, problems: readonly Problem[]): boolean {
       problem.kind === 'missing-comma' &&
       problem.places.some(({ range: { start, end } }) => start.offset <= offset && offset < end.offset),
   );
+}
+
+/** Whether a sign stands in what was read as something else. */
+function isRewritten(offset: number, { repairs }: Read): boolean {
+  for (const [start, repair] of repairs)
+    if (repair.kind === 'rewrite' && start <= offset && offset < repair.end) return true;
+  return false;
 }
 
 /** Words that stand in what could not be understood. */
@@ -230,48 +239,13 @@ function unclosed(source: Source, tokens: readonly IToken[], opened: number, fou
   };
 }
 
-const CLOSING: Readonly<Record<'{' | '(' | '[', string>> = { '{': '}', '(': ')', '[': ']' };
-
 /** A brace closes on a line of its own, as far in as what it closes begins. */
 function closingOf(source: Source, opened: IToken | undefined, image: '{' | '(' | '[', found: string): string {
-  if (image !== '{') return CLOSING[image];
+  if (image !== '{') return CLOSING_OF[image];
   const { offset, column } = source.position(opened?.startOffset ?? 0);
   const [indent = ''] = /^[ \t]*/.exec(source.text.slice(offset - column + 1)) ?? [];
   return found === 'the end of the file' ? `\n${indent}}` : `}\n${indent}`;
 }
-
-/** Which brackets are open where; asked in the order of the text. */
-class Brackets {
-  readonly #tokens: readonly IToken[];
-  readonly #partners: ReadonlySet<number>;
-  readonly #open: number[] = [];
-  #next = 0;
-
-  constructor(tokens: readonly IToken[]) {
-    this.#tokens = tokens;
-    this.#partners = new Set(tokens.filter(isOpening).flatMap((token) => partnerOf(token) ?? []));
-  }
-
-  /** Whether the closing bracket closes anything. */
-  isPartner(index: number): boolean {
-    return this.#partners.has(index);
-  }
-
-  /** The innermost bracket that is open before the token, if `closing` would close it. */
-  unclosedBefore(index: number, closing: string): number | undefined {
-    for (; this.#next < index; this.#next++) {
-      const token = this.#tokens[this.#next];
-      if (token && isOpening(token)) this.#open.push(this.#next);
-      else if (token && openingOf(token) === this.#tokens[this.#open.at(-1) ?? -1]?.image) this.#open.pop();
-    }
-    const innermost = this.#open.at(-1);
-    return innermost !== undefined && BRACKETS[this.#tokens[innermost]?.image ?? ''] === closing
-      ? innermost
-      : undefined;
-  }
-}
-
-const BRACKETS: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 
 function isUnclosedString(token: IToken): boolean {
   return token.tokenType.name === STRING && !isClosedString(token.image);

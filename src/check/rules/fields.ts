@@ -1,5 +1,13 @@
 import type { AstNode } from 'langium';
-import { locationOf, type Field, type Modifier, type PlainType, type ResolvedType } from '../../language/index.ts';
+import {
+  locationOf,
+  sourceOf,
+  type Field,
+  type Modifier,
+  type Multiplicity,
+  type PlainType,
+  type ResolvedType,
+} from '../../language/index.ts';
 import { makesPart, replace, type Context } from '../context.ts';
 import { smallInteger } from '../decimals.ts';
 import * as say from '../generated/catalogue.ts';
@@ -26,7 +34,7 @@ export function modifierOf({ word }: Modifier): string {
 function checkShape(field: Field, resolved: ResolvedType, context: Context): void {
   const { type, modifiers, default: value } = field;
   const what = describe(field, resolved);
-  if (type.many && resolved.kind !== 'entity') {
+  if (type.many && resolved.kind !== 'entity' && isWritten(type.many)) {
     const why = insteadOfList(field, resolved);
     context.report(locationOf(type.many), say.misplacedModifier({ modifier: '[]', what, why }));
   } else if (type.many) {
@@ -116,8 +124,13 @@ function whyNot({ word }: Modifier, field: Field, resolved: ResolvedType): strin
     : 'No database compares such contents';
 }
 
+/** A list may be written as other languages write one, of which is told where that is. */
+function isWritten(many: Multiplicity): boolean {
+  return sourceOf(many).text.charAt(locationOf(many).range.start.offset) === '[';
+}
+
 /** What is written where a list of values was meant. */
-function insteadOfList(field: Field, resolved: ResolvedType): string | undefined {
+export function insteadOfList(field: Field, resolved: ResolvedType): string | undefined {
   if (ofHolder(field) !== undefined) return undefined;
   const { target } = field.type;
   return resolved.kind === 'remote' || resolved.kind === 'user'

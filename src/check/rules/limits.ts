@@ -63,6 +63,7 @@ const LONGEST_UNIT = 20;
 /** Sorts the constraints out and reports those that mean nothing for the type. */
 export function readLimits(type: PlainType, { constraints }: Field['type'], context: Context): Limits {
   const limits: Limits = {};
+  if (isRangeWithComma(type, constraints, context)) return limits;
   checkSaidOnce(constraints, (constraint) => settingOf(constraint, type, constraints), context);
   for (const constraint of constraints) {
     if (isBounds(constraint)) readBounds(constraint, type, limits, context);
@@ -115,6 +116,22 @@ function withoutNull(value: Literal): TextEdit[] {
   const source = sourceOf(value);
   const [sign = ''] = /\s*=\s*$/.exec(source.text.slice(0, range.start.offset).slice(-1000)) ?? [];
   return [{ file, range: source.location(range.start.offset - sign.length, range.end.offset).range, text: '' }];
+}
+
+/** Reports `Int(1, 10)`, which is a range with another sign between its ends. */
+function isRangeWithComma(type: PlainType, constraints: readonly Constraint[], context: Context): boolean {
+  const [from, to, more] = constraints;
+  if (!isLoneNumber(from) || !isLoneNumber(to) || more || type === 'Decimal' || !ALLOWED[type]) return false;
+  const { file, range } = locationOf(from);
+  const place = { file, range: { start: range.start, end: locationOf(to).range.end } };
+  const meant = `${from.from}..${to.from}`;
+  const message = say.unfitConstraint({ constraint: `${from.from}, ${to.from}`, type, meant });
+  context.report(place, message, { edits: [{ ...place, text: meant }] });
+  return true;
+}
+
+function isLoneNumber(node: Constraint | undefined): node is Bounds & { from: string } {
+  return node !== undefined && isBounds(node) && !node.range && node.from !== undefined;
 }
 
 function settingOf(constraint: Constraint, type: PlainType, all: readonly Constraint[]): string | undefined {

@@ -1,9 +1,18 @@
-import { isImport, locationOf, type File, type FileProblem, type Import, type Problem } from '../../language/index.ts';
+import {
+  isImport,
+  locationOf,
+  type Change,
+  type File,
+  type FileProblem,
+  type Import,
+  type Problem,
+} from '../../language/index.ts';
 import { related, replace, type Context, type Extras } from '../context.ts';
 import type { Message } from '../define.ts';
 import * as say from '../generated/catalogue.ts';
 import type { Rules } from '../rules.ts';
 import { badName } from './names.ts';
+import { inheritsNoMixin, insteadOfForm, otherFormMessage } from './other-forms.ts';
 
 /** What keeps text from being read, and imports. */
 export const syntaxRules: Rules = {
@@ -14,17 +23,20 @@ export const syntaxRules: Rules = {
 };
 
 function reportProblem(problem: Problem, context: Context): void {
+  if (inheritsNoMixin(problem, context)) return;
   const { file, range } = problem;
   const extras: Extras = {
-    edits: editsOf(problem).map((edit) => ({ file, ...edit })),
+    edits: editsOf(problem, context).map((edit) => ({ file, ...edit })),
+    // `SELLER and ADMIN` may be meant to be for those who are both, which nobody can say.
+    ...(problem.kind === 'other-form' && problem.form === 'both' && { asks: true }),
     ...(problem.kind === 'unclosed' && {
       related: [{ ...problem.opened, message: say.unclosedBracket.related({}) }],
     }),
   };
-  context.report({ file, range }, messageOf(problem), extras);
+  context.report({ file, range }, messageOf(problem, context), extras);
 }
 
-function messageOf(problem: Problem): Message {
+function messageOf(problem: Problem, context: Context): Message {
   switch (problem.kind) {
     case 'unexpected':
       return unexpectedMessage(problem);
@@ -45,6 +57,16 @@ function messageOf(problem: Problem): Message {
       return say.missingColon({ name: problem.name });
     case 'type-first':
       return say.typeFirst({ name: problem.name, type: problem.type });
+    case 'other-form':
+      return otherFormMessage(problem, context);
+    case 'comment-sign':
+      return say.commentSign({ sign: problem.sign });
+    case 'annotation':
+      return say.annotation({
+        found: problem.found,
+        meant: problem.meant,
+        ...(problem.meant === '' && { required: problem.found }),
+      });
     case 'quoted-name':
       return say.quotedName({ name: problem.name });
     case 'digit-first':
@@ -128,13 +150,13 @@ interface Edit {
 }
 
 /** The changes that make the text what it was read as. */
-function editsOf(problem: Problem): readonly Edit[] {
+function editsOf(problem: Problem, context: Context): readonly Edit[] {
   const { range } = problem;
   switch (problem.kind) {
     case 'misspelt-keyword':
       return [{ range, text: problem.nearest }];
     case 'colon-after-keyword':
-      return [{ range: problem.place.range, text: '' }];
+      return [{ range: problem.place.range, text: ' ' }];
     case 'stray-comma':
     case 'called':
     case 'unopened':
@@ -154,6 +176,14 @@ function editsOf(problem: Problem): readonly Edit[] {
       return [insertion(range.end, ':')];
     case 'type-first':
       return [{ range, text: `${problem.name}: ${problem.type}` }];
+    case 'other-form':
+      return problem.form === 'address' || insteadOfForm(problem, context) !== undefined
+        ? []
+        : [changed(problem.change)];
+    case 'comment-sign':
+      return problem.changes.map(changed);
+    case 'annotation':
+      return problem.meant === undefined ? [] : [{ range, text: problem.meant }];
     case 'quoted-name':
       return [{ range, text: problem.name }];
     case 'single-quotes':
@@ -179,6 +209,10 @@ function editsOf(problem: Problem): readonly Edit[] {
     default:
       return [];
   }
+}
+
+function changed({ place, text }: Change): Edit {
+  return { range: place.range, text };
 }
 
 function insertion(at: Problem['range']['start'], text: string): Edit {
