@@ -76,10 +76,13 @@ function answerWhileTyping(
       diagnostic,
       shown: toLspDiagnostic(diagnostic, explanation),
     }));
+    const text = desk.workspace.textOf(path) ?? '';
+    const placed = desk.placed(textDocument.uri);
+    const elsewhere = placed && new Elsewhere(desk.workspace, placed.program, placed.file);
     const wants = (kind: string): boolean =>
       context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
     return [
-      ...(wants(CodeActionKind.QuickFix) ? quickFixes(found, range, desk.workspace.textOf(path) ?? '') : []),
+      ...(wants(CodeActionKind.QuickFix) ? quickFixes(found, range, { text, elsewhere }) : []),
       ...(context.only && wants(FIX_ALL) ? fixAll(found) : []),
       ...refactorings.actions(params, wants),
     ];

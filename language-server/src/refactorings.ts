@@ -63,10 +63,10 @@ export class Refactorings {
       return null;
     });
     connection.onRenameRequest(({ newName, ...params }) => {
-      const why = whyNotCalled(newName);
-      if (why !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, why);
       const name = this.#desk.named(params);
       if (!name) return null;
+      const why = whyNotCalled(newName, name);
+      if (why !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, why);
       const result = renamed({
         target: name.mention.target,
         programs: this.#desk.programsAround(name),

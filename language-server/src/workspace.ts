@@ -162,7 +162,13 @@ export class Workspace {
 
   /** The other files of the workspace, as an import in a file names them. */
   importableIn(path: string): readonly string[] {
-    return this.files.filter((file) => file !== path).map((file) => this.#storage.importPath(path, file));
+    const programs = this.programsOf(path);
+    // Of two systems neither can be a part of the other.
+    const mayJoin = (file: string): boolean =>
+      !this.#declaresSystem(file) || programs.some((program) => fileOf(program, file) !== undefined);
+    return this.files
+      .filter((file) => file !== path && mayJoin(file))
+      .map((file) => this.#storage.importPath(path, file));
   }
 
   /** How an import in the file `from` names the file `to`. */

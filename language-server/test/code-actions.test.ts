@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { fixAll, quickFixes, type Found } from '../src/features/code-actions.ts';
+import { Elsewhere } from '../src/features/completion/elsewhere.ts';
 import { toLspDiagnostic } from '../src/features/diagnostics.ts';
-import { workspaceOf } from './marked.ts';
+import { uriOf } from '../src/protocol.ts';
+import type { Workspace } from '../src/workspace.ts';
+import { marked, workspaceOf } from './marked.ts';
 
 const SHOP = 'system shop {}\nregistry hub {}\nuaa accounts {}\ngateway web { route a }\n';
 
 function foundIn(text: string): Found[] {
-  const workspace = workspaceOf({ 'main.msa': SHOP + text });
+  return foundBy(workspaceOf({ 'main.msa': SHOP + text }), 'main.msa');
+}
+
+function foundBy(workspace: Workspace, path: string): Found[] {
   return workspace
-    .diagnosticsOf('main.msa')
+    .diagnosticsOf(path)
     .map((diagnostic) => ({ diagnostic, shown: toLspDiagnostic(diagnostic, () => undefined) }));
 }
 
@@ -32,7 +38,30 @@ describe('"fix all"', () => {
   ])('leaves alone what %s, which an editor offers by itself', (_, text) => {
     expect(editsFor(text)).toEqual([]);
     const found = foundIn(text);
-    const offered = found.flatMap(({ shown }) => quickFixes(found, shown.range, SHOP + text));
+    const offered = found.flatMap(({ shown }) =>
+      quickFixes(found, shown.range, { text: SHOP + text, elsewhere: undefined }),
+    );
     expect(offered.filter(({ title }) => !title.startsWith('Ignore'))).toMatchObject([{ isPreferred: false }]);
+  });
+});
+
+describe('a name that another file has', () => {
+  const MAIN = 'system shop { auth accounts  discovery hub }\nregistry hub {}\nuaa accounts {}\n';
+  const TYPES = 'enum Currency { EUR }\nmixin Noted { note: Text? }\nrole SELLER\n';
+
+  it.each([
+    ['a type', entity('price: |Currency'), 'Currency'],
+    ['a mixin', 'microservice m { entity A with |Noted { n: Int } }', 'Noted'],
+    ['a role', entity('n: Int  allow read to |SELLER'), 'SELLER'],
+  ])('is imported: %s', (_, text, name) => {
+    const { workspace, program, file, path } = marked({ 'main.msa': MAIN + text, 'types/money.msa': TYPES });
+    const found = foundBy(workspace, path);
+    const elsewhere = new Elsewhere(workspace, program, file);
+    const range = found.find(({ diagnostic }) => diagnostic.severity === 'error')?.shown.range;
+    const offered = range ? quickFixes(found, range, { text: file.source.text, elsewhere }) : [];
+    const action = offered.find(({ title }) => title === `Import \`${name}\` from ./types/money.msa`);
+    expect(action?.edit?.changes).toEqual({
+      [uriOf(path)]: [expect.objectContaining({ newText: '\n\nimport "./types/money.msa"' })],
+    });
   });
 });

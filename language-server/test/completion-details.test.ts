@@ -90,9 +90,11 @@ describe('what another service keeps', () => {
     expect(imported(label)).toBe(text(`${calls}${added}`).replace('|', ''));
   });
 
-  it('comes without one where none would help, or none is needed', () => {
+  it('is no type of a monolith, which calls nobody, and comes without a call where none is needed', () => {
     const { item } = offered({ 'shop.msa': `system shop {}\n${STOCK}monolith all { entity A { on: | } }` });
-    expect(item('stock.Shelf')).not.toHaveProperty('additionalTextEdits');
+    expect(item('stock.Shelf')).toBeUndefined();
+    const behind = offered({ 'shop.msa': `system shop {}\n${STOCK}monolith all { entity A { on: stock.| } }` });
+    expect(behind.items).toEqual([]);
     const own = offered({ 'shop.msa': 'system shop {}\nmicroservice stock { entity Shelf { n: stock.| } }' });
     expect(own.item('Shelf')).not.toHaveProperty('additionalTextEdits');
   });

@@ -218,7 +218,7 @@ describe('names', () => {
       '`status` will not do: ',
     );
     await expect(editor.ask('textDocument/rename', 'catalog.msa', 'Product', { newName: 'String' })).rejects.toThrow(
-      '`String` will not do: ',
+      '`String` is a type of the language',
     );
     // What is wrong with the name, before all that would follow from it.
     const taken = CATALOG.replace('  enum', '  entity Box { lid: Product  size: Size }\n  enum Size { LARGE }\n  enum');

@@ -1,7 +1,6 @@
 import {
   isAllow,
   isAudit,
-  isDisplay,
   isField,
   isFilter,
   isFullText,
@@ -22,6 +21,7 @@ import {
 import { DEFAULT_PAGE_SIZE } from '../model/defaults.ts';
 import type { Entity, Field, OnDelete, Page, Reference, Relation } from '../model/system.ts';
 import { documented, optional, renamed, saidBy, type ApplicationContext } from './context.ts';
+import { displayedField } from './display.ts';
 import { lowerFields, lowerProperty, saidOf } from './fields.ts';
 import { lowerRule } from './rules.ts';
 import { oneOf } from './settings.ts';
@@ -65,18 +65,13 @@ function lowerEntity(context: ApplicationContext, node: EntityNode, owner: Relat
     softDelete: members.some(isSoftDelete),
     locking: oneOf(['optimistic', 'none'], members.find(isLocking)?.kind) ?? 'optimistic',
     readOnly: members.some(isReadOnly),
-    ...optional('display', members.find(isDisplay)?.field ?? firstName(fields)),
+    ...optional('display', displayedField(members, context.symbols)),
     pages: members.find(isPages)?.which !== 'none',
     ...optional('table', members.find(isTable)?.name),
     rules: members.filter(isAllow).map((rule) => context.origins.from(rule, lowerRule(context, node, rule))),
     ...(owner && { ownedBy: { entity: owner.entity.name, relation: owner.field.name } }),
   };
   return context.origins.from(node, entity, { ...saidBy(members, PROPERTIES), was: node.former });
-}
-
-/** What people would call a row by. */
-function firstName(fields: readonly Field[]): string | undefined {
-  return fields.find(({ type, required }) => type.kind === 'String' && required)?.name;
 }
 
 /** `filter` without names: everything whose values can be compared. */

@@ -2,6 +2,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic as LspDiagnostic, type
 import type { Diagnostic, TextEdit } from '../../../src/check/index.ts';
 import { withLineEndOf } from '../../../src/language/index.ts';
 import { toRange, uriOf } from '../protocol.ts';
+import type { Elsewhere } from './completion/elsewhere.ts';
 
 /** Mends everything in a file that can be mended without a question. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.msac`;
@@ -11,10 +12,36 @@ export interface Found {
   readonly shown: LspDiagnostic;
 }
 
+/** What stands beside what is said: the text of the file, and what it could import. */
+export interface Surroundings {
+  readonly text: string;
+  readonly elsewhere: Elsewhere | undefined;
+}
+
 /** What mends, or silences, what is said of a part of a file. */
-export function quickFixes(found: readonly Found[], range: Range, text: string): CodeAction[] {
+export function quickFixes(found: readonly Found[], range: Range, surroundings: Surroundings): CodeAction[] {
   const here = found.filter(({ shown }) => touches(shown.range, range));
-  return here.flatMap((each) => [...fixOf(each), ...ignoringOf(each, text)]);
+  return here.flatMap((each) => [
+    ...importsOf(each, surroundings),
+    ...fixOf(each),
+    ...ignoringOf(each, surroundings.text),
+  ]);
+}
+
+/** Names that are not known: of applications, roles, types and mixins. */
+const UNKNOWN: ReadonlySet<string> = new Set(['MSA0201', 'MSA0202', 'MSA0203', 'MSA0230']);
+
+/** An unknown name may be known in another file. That it is spelt right is then more likely than that another one is meant. */
+function importsOf({ diagnostic, shown }: Found, { text, elsewhere }: Surroundings): CodeAction[] {
+  if (!elsewhere || !UNKNOWN.has(diagnostic.code)) return [];
+  const { file, range } = diagnostic;
+  const name = text.slice(range.start.offset, range.end.offset);
+  return elsewhere.importsOf(name).map(({ path, edit }) => ({
+    title: `Import \`${name}\` from ${path}`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [shown],
+    edit: { changes: { [uriOf(file)]: [edit] } },
+  }));
 }
 
 /**

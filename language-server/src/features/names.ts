@@ -3,8 +3,15 @@ import type { AstNode } from 'langium';
 import { DocumentHighlightKind, type DocumentHighlight, type Location, type Range } from 'vscode-languageserver';
 import {
   childrenOf,
+  isEntity,
+  isEnum,
+  isField,
+  isMixin,
+  isPlainType,
+  isValue,
   locationOf,
   mentionsIn,
+  USER,
   type Declaration,
   type Location as Place,
   type Mention,
@@ -99,9 +106,23 @@ export function renamable({ mention }: NameAt): { range: Range; placeholder: str
   return { range: toRange(range), placeholder: mention.target.name };
 }
 
-/** Why something cannot be called so; undefined when it can. What else is wrong with a name, the checker says. */
-export function whyNotCalled(name: string): string | undefined {
-  return /^[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9]+)*$/.test(name)
-    ? undefined
-    : `\`${name}\` is no name: it takes a letter, then letters, digits and underscores.`;
+/**
+ * Why something cannot be called so; undefined when it can. What else is wrong with a name, the checker says; what is told here
+ * would be right, and mean something else.
+ */
+export function whyNotCalled(name: string, { mention: { target } }: NameAt): string | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9_]*(-[A-Za-z0-9]+)*$/.test(name))
+    return `\`${name}\` is no name: it takes a letter, then letters, digits and underscores.`;
+  const isType = isEntity(target) || isEnum(target) || isValue(target) || isMixin(target);
+  if (isType && (isPlainType(name) || name === USER))
+    return `\`${name}\` is a type of the language: fields of that type would mean \`${target.name}\` from then on.`;
+  if (!isField(target) || target.name === name || !(isEntity(target.$container) || isMixin(target.$container)))
+    return undefined;
+  if (target.name === KEY)
+    return `\`${KEY}\` is the key of every entity: what is called otherwise is a field like others.`;
+  return name === KEY
+    ? `\`${KEY}\` is the key of every entity: \`${target.name}\` would be no field any more.`
+    : undefined;
 }
+
+const KEY = 'id';

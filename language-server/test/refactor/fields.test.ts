@@ -90,6 +90,22 @@ describe('extracting a mixin', () => {
   });
 });
 
+describe('what people are shown a row by', () => {
+  it.each([
+    [
+      'Extract into a value type `OrderDetails`',
+      '«name: String»\n    code: String',
+      'by `code`, and no longer by `name`.',
+    ],
+    ['Extract into a mixin `OrderFields`', 'a: Int\n    «name: String»\n    code: String', undefined],
+    ['Extract into a value type `OrderDetails`', 'display name\n    name: String\n    «code: String»', undefined],
+  ])('is told where it changes: %s', (title, fields, told) => {
+    const { notes } = done(service(`  entity Order {\n    ${fields}\n  }\n`), title);
+    const shown = notes.filter((note) => note.includes('is shown'));
+    expect(shown).toEqual(told === undefined ? [] : [`\`Order\` is shown ${told}`]);
+  });
+});
+
 describe('extracting a value type', () => {
   it('names it by what the fields have in common, so that no column changes', () => {
     const { text, notes } = result(
@@ -115,7 +131,10 @@ describe('extracting a value type', () => {
     total: Int
   }
 `);
-    expect(notes).toEqual(['In JSON, `shipStreet`, `shipCity` of `Order` stand in an object `ship` now.']);
+    expect(notes).toEqual([
+      'In JSON, `shipStreet`, `shipCity` of `Order` stand in an object `ship` now.',
+      '`Order` is shown by its key, and no longer by `shipStreet`.',
+    ]);
   });
 
   it('tells which columns change', () => {
@@ -129,6 +148,7 @@ describe('extracting a value type', () => {
     expect(notes.slice(1)).toEqual([
       'The column `street` is called `details_street` now: rename it where there is data.',
       'The column `city` is called `details_city` now: rename it where there is data.',
+      '`Order` is shown by its key, and no longer by `street`.',
     ]);
   });
 

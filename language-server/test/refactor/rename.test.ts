@@ -99,6 +99,18 @@ describe('a rename', () => {
     expect((await renamed(text('|Order'), name)).plain).toBe(text(name));
   });
 
+  it.each([
+    [
+      'entity |Order { at: Instant }',
+      'Text',
+      '`Text` is a type of the language: fields of that type would mean `Order`',
+    ],
+    ['entity A { |id: Long }', 'number', '`id` is the key of every entity: what is called otherwise is a field'],
+    ['entity A { |code: UUID }', 'id', '`id` is the key of every entity: `code` would be no field any more.'],
+  ])('is refused where it would change what is meant: %s', async (text, name, reason) => {
+    await expect(renamed(service(text), name)).rejects.toThrow(reason);
+  });
+
   it('names a client of a uaa otherwise', async () => {
     const text = 'uaa staff {\n  client |phone {\n    redirect "https://phone.example/back"\n  }\n}\n';
     expect((await renamed(text, 'tablet')).plain).toBe(text.replace('|phone', 'tablet'));

@@ -68,10 +68,12 @@ function reportNoOpposite({ field, target, entity }: RelationSide, context: Cont
   if (!context.isComplete) return;
   const back = camelCase(entity.name);
   const backs = camelCase(tableName(entity.name));
-  const message = say.noOpposite({ target: target.name, entity: entity.name, back, backs });
+  // A row that needs another of its own kind could never be the first.
+  const type = target === entity ? `${entity.name}?` : entity.name;
+  const message = say.noOpposite({ target: target.name, entity: entity.name, back, backs, type });
   const isFree = ![...context.symbols.fields(target).keys()].some((name) => name.toLowerCase() === back.toLowerCase());
   context.report(locationOf(field, 'name'), message, {
-    edits: isFree ? [insertMember(target, `${back}: ${entity.name}`)] : [],
+    edits: isFree ? [insertMember(target, `${back}: ${type}`)] : [],
     asks: true,
   });
 }

@@ -1,5 +1,5 @@
 /** Names that a file could use if it imported them: declared in files of the workspace that are no part of its system. */
-import type { CompletionItem } from 'vscode-languageserver';
+import type { CompletionItem, TextEdit } from 'vscode-languageserver';
 import {
   importTarget,
   isApplication,
@@ -24,7 +24,7 @@ import {
 import { toPosition } from '../../protocol.ts';
 import { fileOf, type Workspace } from '../../workspace.ts';
 import { importsInto } from '../refactor/imports.ts';
-import { withCall } from './calls.ts';
+import { reachable } from './reachable.ts';
 import { itemOf } from './items.ts';
 
 /** What stands outside of braces in a file that could be imported. */
@@ -64,7 +64,7 @@ export class Elsewhere {
     const shared = this.#items((target) => isEnum(target) || isValue(target));
     const kept = this.#all().flatMap(({ target, file }) =>
       isApplication(target)
-        ? withCall(
+        ? reachable(
             entitiesOf(target).map((each) => this.#item(each, file, `${target.name}.${each.name}`)),
             target,
             application,
@@ -77,7 +77,7 @@ export class Elsewhere {
   /** What an application keeps, by names that stand behind its own. */
   keptBy(owner: string, application: Application | undefined): CompletionItem[] {
     return this.#within(owner, (target, file) =>
-      withCall(
+      reachable(
         entitiesOf(target).map((each) => this.#item(each, file, each.name)),
         target,
         application,
@@ -92,6 +92,11 @@ export class Elsewhere {
         .filter(({ name }) => Boolean(name))
         .map((each) => this.#item(each, file, each.name)),
     );
+  }
+
+  /** What would bring a name here that is not known here. */
+  importsOf(name: string): { readonly path: string; readonly edit: TextEdit }[] {
+    return this.#all().flatMap(({ target, file }) => (target.name === name ? [this.#import(file)] : []));
   }
 
   mixins(): CompletionItem[] {
@@ -114,18 +119,22 @@ export class Elsewhere {
 
   /** Below what is at hand, and with the import that it takes. */
   #item(target: Declaration, file: SourceFile, label: string): CompletionItem {
-    const path = this.#workspace.importPath(this.#into.source.path, file.source.path);
-    const { offset, text } = importsInto(this.#into, [path]);
-    const place = toPosition(this.#into.source.position(offset));
+    const { path, edit } = this.#import(file);
     return {
       ...itemOf(target),
       label,
       detail: `import from ${path}`,
       sortText: `~${label}`,
-      additionalTextEdits: [
-        { range: { start: place, end: place }, newText: withLineEndOf(this.#into.source.text, text) },
-      ],
+      additionalTextEdits: [edit],
     };
+  }
+
+  #import(file: SourceFile): { readonly path: string; readonly edit: TextEdit } {
+    const path = this.#workspace.importPath(this.#into.source.path, file.source.path);
+    const { offset, text } = importsInto(this.#into, [path]);
+    const place = toPosition(this.#into.source.position(offset));
+    const newText = withLineEndOf(this.#into.source.text, text);
+    return { path, edit: { range: { start: place, end: place }, newText } };
   }
 
   #all(): readonly Importable[] {

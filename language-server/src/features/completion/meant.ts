@@ -22,7 +22,7 @@ import {
   type Symbols,
 } from '../../../../src/language/index.ts';
 import type { Around } from './around.ts';
-import { withCall } from './calls.ts';
+import { reachable } from './reachable.ts';
 import { examplesAt } from './examples.ts';
 import { literals, pathEnd } from './literals.ts';
 import { adminItem, entityItem, itemOf, plainTypeItem, userItem, valueItem } from './items.ts';
@@ -119,7 +119,7 @@ function types(around: Around): CompletionItem[] {
     const owner = symbols.applications.get(named)?.[0];
     if (!owner) return elsewhere?.keptBy(named, application) ?? [];
     const user = owner.kind === 'uaa' ? [userItem()] : [];
-    return [...withCall(symbols.scope(owner).entities.map(itemOf), owner, application), ...user];
+    return [...reachable(symbols.scope(owner).entities.map(itemOf), owner, application), ...user];
   }
   const scopes = [...(application ? [symbols.scope(application)] : []), symbols.shared];
   const own = scopes
@@ -137,7 +137,7 @@ function rowsOfOthers({ symbols, application }: Around): CompletionItem[] {
     userItem(),
     ...others.flatMap((owner) => (owner.kind === 'uaa' && owner.name ? [userItem(owner)] : [])),
     ...others.flatMap((owner) =>
-      withCall(
+      reachable(
         symbols.scope(owner).entities.map((entity) => entityItem(owner, entity)),
         owner,
         application,

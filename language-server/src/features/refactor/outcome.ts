@@ -1,5 +1,15 @@
 import type { Diagnostic } from '../../../../src/check/index.ts';
-import { isDeclaration, isField, locationOf, nodesIn, sourceOf, type File } from '../../../../src/language/index.ts';
+import {
+  isDeclaration,
+  isField,
+  locationOf,
+  nodesIn,
+  sourceOf,
+  type Entity,
+  type File,
+  type Program,
+} from '../../../../src/language/index.ts';
+import { displayedField } from '../../../../src/lower/index.ts';
 import { fileOf, type Imagined } from '../../workspace.ts';
 import type { Ground, Offer } from './offer.ts';
 import { laidOut } from './layout.ts';
@@ -37,8 +47,28 @@ export function outcomeOf(offer: Offer, { workspace }: Ground): Outcome {
   const mistake = mistakes.find((each) => !isSaid(each, workspace)) ?? mistakes[0];
   if (mistake) return { kind: 'impossible', reason: whyWrong(mistake, imagined) };
   const warnings = news.filter((each) => each.severity === 'warning' && !isSaid(each, workspace));
-  const notes = [...draft.notes, ...warnings.map(({ message }) => sentence(message))];
+  const shown = imagined.flatMap(shownOtherwise);
+  const notes = [...draft.notes, ...shown, ...warnings.map(({ message }) => sentence(message))];
   return { kind: 'done', texts, created: draft.created, notes: [...new Set(notes)] };
+}
+
+/** Entities whose rows people would be shown by another field: nobody says which, so that it follows from the order of fields. */
+function shownOtherwise({ now, program }: Imagined): string[] {
+  return [...now.symbols.applications.values()].flatMap(([before]) => {
+    const after = before && program.symbols.applications.get(before.name)?.[0];
+    if (!after || after === before) return [];
+    return program.symbols.scope(after).entities.flatMap((entity) => {
+      const former = now.symbols.scope(before).entities.find(({ name }) => name === entity.name);
+      const [was, is] = [former && displayOf(former, now), displayOf(entity, program)];
+      if (was === undefined || was === is) return [];
+      const instead = is === undefined ? 'by its key' : `by \`${is}\``;
+      return `\`${entity.name}\` is shown ${instead}, and no longer by \`${was}\`.`;
+    });
+  });
+}
+
+function displayOf(entity: Entity, { symbols }: Program): string | undefined {
+  return displayedField(symbols.members(entity), symbols);
 }
 
 /** A mistake that would be, and where: its place is in a text that nobody sees. */
