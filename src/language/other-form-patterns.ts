@@ -1,56 +1,17 @@
 /** How other languages write what this one writes otherwise: patterns of text, looked for only where it could not be read. */
+import { CONDITIONS } from './other-form-conditions.ts';
+import { group, NAME, VALUE, sticky, type Pattern } from './other-form.ts';
 
-/** What kind of thing was written, for who tells of it. */
-export type OtherForm =
-  /** Something that is written otherwise, and nothing more is to be said. */
-  | 'form'
-  /** Names joined by what may mean that all of them must be. */
-  | 'both'
-  /** A list, of what the text stands for. */
-  | 'list'
-  /** An address at which a service is to be reached. */
-  | 'address'
-  /** Mixins, or what is taken for one. */
-  | 'inheritance'
-  | 'comment'
-  | 'annotation'
-  | 'operator'
-  /** One of several values. */
-  | 'choice';
-
-export interface Pattern {
-  readonly form: OtherForm;
-  /** What the line holds before it. */
-  readonly before?: RegExp;
-  /** Sticky, and linear in the length of a line. */
-  readonly found: RegExp;
-  /** The text that it is read as; `undefined` if it is something else after all. */
-  readonly read: (match: RegExpExecArray, before: string) => string | undefined;
-}
-
-const NAME = String.raw`[A-Za-z_]\w*`;
 /** A name of an application, an event, a role or an operation. */
 const LISTED = String.raw`(?:\*|[A-Za-z_][\w.-]*)`;
 const TYPE = String.raw`(?:${NAME}\.)?${NAME}(?:\([^()\n]*\))?(?:\[[\d.*]*\])?`;
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:[A-Za-z]\w*)?`;
-const VALUE = String.raw`(?:"[^"\n]*"|-?\d+(?:\.\d+)?\w*|${NAME})`;
-const PATH = String.raw`${NAME}(?:\.${NAME})*`;
 
 /** Keywords that lists of names follow. */
 const LISTS = 'to|for|with|role|route|calls|consumes|secret|allow|languages|scopes|grants|methods|format';
 const IN_LIST = new RegExp(String.raw`\b(?:${LISTS})\s+(?:${LISTED}\s*,\s*)*$`);
 const AT_LIST = new RegExp(String.raw`\b(?:${LISTS})\s+$`);
 const AT_TYPE = /:\s*$/;
-const IN_CONDITION = /\bwhen\b[^"\n]*$/;
-
-function sticky(parts: TemplateStringsArray, ...values: string[]): RegExp {
-  return new RegExp(String.raw(parts, ...values), 'y');
-}
-
-/** The text of a group. */
-function group(index: number, prefix = '', suffix = ''): Pattern['read'] {
-  return (match) => `${prefix}${match[index] ?? ''}${suffix}`;
-}
 
 const COMMENTS: readonly Pattern[] = [
   { form: 'comment', found: /<!--[\s\S]{0,2000}?-->/y, read: () => '' },
@@ -187,53 +148,6 @@ const RULES: readonly Pattern[] = [
     form: 'form',
     found: sticky`(${LISTS})\s*[:=]\s*\[\s*(${LISTED}(?:\s*,\s*${LISTED})*)\s*,?\s*\]`,
     read: ([, keyword, names]) => `${keyword} ${names}`,
-  },
-];
-
-const CONDITIONS: readonly Pattern[] = [
-  {
-    form: 'form',
-    before: /\ballow\s[\w*, .-]*\s$/,
-    found: sticky`(?:if|where)\s+(${PATH})(?=\s*[=!]=)`,
-    read: group(1, 'when '),
-  },
-  { form: 'operator', before: IN_CONDITION, found: /===/y, read: () => '==' },
-  { form: 'operator', before: IN_CONDITION, found: /!==|<>|is\s+not\b/y, read: () => '!=' },
-  { form: 'operator', before: IN_CONDITION, found: /<=|>=|<|>|~=|=~|~/y, read: () => '==' },
-  { form: 'operator', before: IN_CONDITION, found: /&&?|\|\|/y, read: () => 'and' },
-  {
-    form: 'form',
-    before: IN_CONDITION,
-    found: sticky`(${VALUE})\s*,\s*(${PATH})(?=\s*[=!]=)`,
-    read: ([, value, path]) => `${value} and ${path}`,
-  },
-  {
-    form: 'form',
-    before: IN_CONDITION,
-    found: sticky`(${PATH})\s+not\s+in\s*[([]\s*(${VALUE}(?:\s*,\s*${VALUE})*)\s*[)\]]`,
-    read: ([, path = '', values = '']) =>
-      values
-        .split(/\s*,\s*/)
-        .map((value) => `${path} != ${value}`)
-        .join(' and '),
-  },
-  {
-    form: 'choice',
-    before: IN_CONDITION,
-    found: sticky`in\s*[([]\s*(${VALUE})(?:\s*,\s*${VALUE})*\s*[)\]]`,
-    read: group(1, '== '),
-  },
-  {
-    form: 'form',
-    before: IN_CONDITION,
-    found: sticky`(?:not\s+|!\s*)(${PATH})(?![\w.])(?!\s*(?:[=!(<>]|in\b|is\b))`,
-    read: group(1, '', ' == false'),
-  },
-  {
-    form: 'form',
-    before: /\bwhen\s+(?:[^"\n]*\band\s+)?$/,
-    found: /\([^()"\n]+\)(?:\s+and\s+(?:\([^()"\n]+\)|[\w.]+\s*[=!]=\s*[\w.]+))*/y,
-    read: ([found]) => (/\bor\b|\bnot\b|[|!](?!=)/.test(found) ? undefined : found.replaceAll(/\(\s*|\s*\)/g, '')),
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Finds, where a text could not be read, what is the form of another language, and reads it as the form of this one. */
 import { createTokenInstance, type IToken } from 'chevrotain';
-import { PATTERNS, type OtherForm, type Pattern } from './other-form-patterns.ts';
+import { PATTERNS } from './other-form-patterns.ts';
+import type { OtherForm, Pattern } from './other-form.ts';
 
 /** A part of a text that is read as another one. */
 export interface Rewrite {
