@@ -111,7 +111,7 @@ export function teachRecovery(parser: LangiumParser, lexer: MsaLexer, keeper: Ex
     return resync(type);
   };
   inner.canTokenTypeBeInsertedInRecovery = (type) => canInsert(type, inner, lexer);
-  inner.canTokenTypeBeDeletedInRecovery = () => canDelete(inner.LA(1));
+  inner.canTokenTypeBeDeletedInRecovery = () => canDelete(inner.LA(1), inner.LA(2));
   inner.SAVE_ERROR = (error) => {
     const saved = save(error);
     record.failures.push({ token: error.token, ...rulesOf(error), expected: keeper.expected });
@@ -203,7 +203,11 @@ function canInsert(type: TokenType, parser: RecoveringParser, lexer: MsaLexer): 
   return isClosing(type.name) || type.name === '{' || parser.LA(1).startLine === parser.LA(0).endLine;
 }
 
-/** A bracket never goes alone, and what is missing is not found by leaving out what marks the gap. */
-function canDelete(token: IToken): boolean {
-  return !isOpening(token) && !openingOf(token) && token.tokenType !== MISSING;
+/**
+ * A bracket never goes alone, and what is missing is not found by leaving out what marks the gap; nor is a word of the next
+ * line what this line lacks.
+ */
+function canDelete(token: IToken, next: IToken): boolean {
+  if (isOpening(token) || openingOf(token) || token.tokenType === MISSING) return false;
+  return !isWord(next) || next.startLine === token.endLine;
 }

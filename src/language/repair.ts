@@ -135,6 +135,9 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
   const commas = lackingCommas(tokens, index, rule)
     .slice(0, 1)
     .map(({ startOffset }): [number, Repair] => [startOffset, { kind: 'insert-comma' }]);
+  // What stands on a line of its own is right, mostly: the line before it is not.
+  const missing = missingBefore(tokens, index);
+  if (missing) proposals.push([missing.startOffset, { kind: 'missing-before' }]);
   // Between brackets no statement begins; elsewhere a word that is nearly a keyword may be meant to be one.
   if (isBetweenBrackets(rule)) proposals.push(...commas);
   if (HOLDERS.has(rule) && isFieldWithoutColon(tokens, index)) {
@@ -147,8 +150,8 @@ export function proposeRepairs(stumble: Stumble, keywords: readonly TokenType[])
   if (!isBetweenBrackets(rule)) proposals.push(...commas);
   if (HOLDERS.has(rule) && isFieldWithoutColon(tokens, index)) proposals.push([at, { kind: 'insert-colon' }]);
   // A statement of two keywords makes the parser go one further.
-  const missing = missingBefore(tokens, index) ?? missingBefore(tokens, index - 1);
-  if (missing) proposals.push([missing.startOffset, { kind: 'missing-before' }]);
+  const earlier = missing ? undefined : missingBefore(tokens, index - 1);
+  if (earlier) proposals.push([earlier.startOffset, { kind: 'missing-before' }]);
   return proposals;
 }
 

@@ -383,3 +383,17 @@ describe('a fix', () => {
     );
   });
 });
+
+describe('a name that is missing or has quotes', () => {
+  it.each([
+    ['cache "redis"', ['MSA0015']],
+    ['secret "KEY"', ['MSA0015']],
+    ['enum', ['MSA0010']],
+    ['event Sold from', ['MSA0010']],
+    ['database', ['MSA0010']],
+  ])('`%s` leaves the declaration on the next line alone', (line, codes) => {
+    const text = `system s { auth jwt }\nmonolith a {\n  ${line}\n  entity Event { n: Int }\n  entity Role { r: Event }\n}\n`;
+    const found = check(loadProgram('main.msa', virtualFiles({ 'main.msa': text })));
+    expect(codesOf(found.filter(({ severity }) => severity === 'error'))).toEqual(codes);
+  });
+});
