@@ -180,6 +180,11 @@ const IMPORTS: readonly Pattern[] = [
     found: /import\s+(?:type\s+)?[\w*{},\t ]+\sfrom\s+(?:"([^"\n]+)"|'([^'\n]+)')/y,
     read: ([, double, single]) => `import "${double ?? single}"`,
   },
+  {
+    form: 'form',
+    found: /#include\s+[<"]((?:\.\.?\/)*)([\w-][\w./-]*)[>"]/y,
+    read: ([, folder = '', path = '']) => `import "${folder || './'}${path}"`,
+  },
   { form: 'form', found: /import\s*\(\s*("[^"\n]+")\s*\)/y, read: group(1, 'import ') },
   {
     form: 'form',

@@ -262,6 +262,7 @@ describe('imports', () => {
     ['import ./main.msa', 'MSA0034', 'import "./main.msa"'],
     ['import main.msa', 'MSA0034', 'import "./main.msa"'],
     ['import("./main.msa")', 'MSA0034', 'import "./main.msa"'],
+    ['#include "main.msa"', 'MSA0034', 'import "./main.msa"'],
     ['include "./main.msa"', 'MSA0012', 'import "./main.msa"'],
   ]);
 });
