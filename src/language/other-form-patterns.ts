@@ -1,5 +1,6 @@
 /** How other languages write what this one writes otherwise: patterns of text, looked for only where it could not be read. */
 import { CONDITIONS } from './other-form-conditions.ts';
+import { OPTIONS } from './other-form-options.ts';
 import { group, NAME, VALUE, sticky, type Pattern } from './other-form.ts';
 
 /** A name of an application, an event, a role or an operation. */
@@ -202,6 +203,7 @@ export const PATTERNS: readonly Pattern[] = [
   ...DECLARATIONS,
   ...RULES,
   ...CONDITIONS,
+  ...OPTIONS,
   ...SETTINGS,
   ...IMPORTS,
 ];

@@ -162,9 +162,14 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   for (const name of names) {
     if (Math.abs(name.length - word.length) >= least) continue;
     const far = distance(word.toLowerCase(), name.toLowerCase());
-    if (far < least && far < name.length) [best, least] = [name, far];
+    if (far < least && far < name.length && isLike(word, name, far)) [best, least] = [name, far];
   }
   return best;
+}
+
+/** Of a short word, two letters that differ leave little: it begins at least as the other does. `void` is no `UUID`. */
+function isLike(word: string, name: string, far: number): boolean {
+  return far < 2 || word.length > 5 || word.charAt(0).toLowerCase() === name.charAt(0).toLowerCase();
 }
 
 /** How many letters may differ. */
@@ -181,7 +186,7 @@ function nearKeywords(word: string, keywords: readonly TokenType[], fitting: Rea
   if (same !== undefined && fitting.has(same)) return [same];
   return keywords
     .map(({ name }) => ({ name, far: distance(word.toLowerCase(), name) - (fitting.has(name) ? 0.5 : 0) }))
-    .filter(({ name, far }) => far <= limit && far < name.length)
+    .filter(({ name, far }) => far <= limit && far < name.length && isLike(word, name, far))
     .toSorted((left, right) => left.far - right.far)
     .slice(0, MOST_KEYWORDS)
     .map(({ name }) => name);
@@ -232,7 +237,10 @@ function isFieldWithoutColon(tokens: readonly IToken[], index: number): boolean 
   if (!name || !type || !isWord(name) || !isWord(type) || DECLARING.has(name.image)) return false;
   const before = tokens[index - 1];
   const begins = before?.image === '{' || (before?.endLine ?? 0) < (name.startLine ?? 0);
-  return begins && name.startLine === type.startLine && after?.image !== '{';
+  // A word that begins small is hardly a type, unless other languages have it.
+  const isType =
+    /^\p{Lu}/u.test(type.image) || plainTypeMeant(type.image) !== undefined || plainTypeMeant(name.image) !== undefined;
+  return begins && isType && name.startLine === type.startLine && after?.image !== '{';
 }
 
 /** The type that stands before a name, as in Java; names begin with a small letter. */

@@ -52,8 +52,8 @@ export function operatorProblem(
   const end = tokens.findIndex(
     (each, at) => at > index && ((isWordKeyword(each.tokenType) && each.image !== 'and') || each.image === '}'),
   );
-  // What is said to those who may not is said once, and would be lost.
-  if (start < 0 || when < 0 || tokens[end]?.image === 'message') return { kind: 'operator', found };
+  // What is said to those who may not is said once, and would be lost; so would whom a rule is for, where that stands behind.
+  if (start < 0 || when < 0 || ['message', 'to'].includes(tokens[end]?.image ?? '')) return { kind: 'operator', found };
   const head = oneLine(source.text.slice(tokens[start]?.startOffset ?? 0, endOf(tokens[when])));
   const { offset, column } = source.position(tokens[start]?.startOffset ?? 0);
   const [indent = ''] = /^[ \t]*/.exec(source.text.slice(offset - column + 1)) ?? [];

@@ -267,6 +267,30 @@ describe('imports', () => {
   ]);
 });
 
+describe('options of an entity', () => {
+  table('entity', [
+    ['n: Int\n  read-only', 'MSA0034', 'n: Int\n  read only'],
+    ['n: Int\n  readOnly', 'MSA0034', 'n: Int\n  read only'],
+    ['n: Int\n  soft-delete', 'MSA0034', 'n: Int\n  soft delete'],
+    ['n: Int\n  softdelete', 'MSA0034', 'n: Int\n  soft delete'],
+    ['name: String\n  search name', 'MSA0034', 'name: String\n  search (name)'],
+    ['name: String\n  filter name', 'MSA0034', 'name: String\n  filter (name)'],
+    ['name: String\n  page 20 by name descending', 'MSA0034', 'name: String\n  page 20 by name desc'],
+    ['n; Int', 'MSA0034', 'n: Int'],
+    ['private n: Int', 'MSA0034', 'n: Int'],
+    ['n: Int\n  validate n', 'MSA0010', undefined],
+    ['n: Int\n  locking: none', 'MSA0203', undefined],
+  ]);
+  table('service', [
+    [
+      'entity A { b: B? on delete set null }\nentity B { n: Int }',
+      'MSA0034',
+      'entity A { b: B? on delete clear }\nentity B { n: Int }',
+    ],
+    ['entity A { n: Int }\noperation f(): void', 'MSA0203', undefined],
+  ]);
+});
+
 describe('what only looks like it', () => {
   it.each([
     ['entity', 'name: String = "# no comment -- @this <!-- is --> List<Line>"'],
