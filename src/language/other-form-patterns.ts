@@ -75,7 +75,7 @@ const TYPES: readonly Pattern[] = [
 const CONSTRAINTS: readonly Pattern[] = [
   {
     form: 'form',
-    found: sticky`\(\s*(${NUMBER})\s*(?:-|–|—|\.\.\.|\.\.=|…|:|\bto\b)\s*(${NUMBER})\s*\)`,
+    found: sticky`\(\s*(${NUMBER})\s*(?:-|\u2013|\u2014|\.\.\.|\.\.=|\u2026|:|\bto\b)\s*(${NUMBER})\s*\)`,
     read: ([, from = '', to = '']) => `(${from}..${to})`,
   },
   {
