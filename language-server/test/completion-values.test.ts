@@ -49,6 +49,11 @@ describe('where anything of a kind may stand', () => {
       'microservice a { entity Item {} }\ngateway g { route a { path "/a|" } }',
       ['/api/items/**'],
     ],
+    [
+      'paths of a service that the route has not named yet',
+      'microservice a { entity Item {}  entity Category {} }\ngateway g { route a { path "/api/items/**", | } }',
+      ['"/api/categories/**"'],
+    ],
     ['beginnings of paths', 'microservice a { entity Item {} }\ngateway g { route a { rewrite | } }', ['"/api/items"']],
   ])('are offered: %s', (_, text, expected) => {
     expect(offeredAt(text).toSorted()).toEqual(expected.toSorted());

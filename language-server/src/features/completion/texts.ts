@@ -1,5 +1,5 @@
 /** Texts in quotes that are known: files to import, and paths of services. */
-import { isImport, isRoute, locationOf } from '../../../../src/language/index.ts';
+import { isImport, isRoute, isRoutePath, locationOf } from '../../../../src/language/index.ts';
 import { pathOfEntity } from '../refactor/paths.ts';
 import type { Around } from './around.ts';
 
@@ -14,7 +14,12 @@ export function textsAt(place: string, around: Around, files: () => readonly str
     const imported = importedElsewhere(around);
     return files().filter((file) => !imported.has(file));
   }
-  if (place === 'RoutePath.paths') return pathsOfServices(around).map((path) => `${path}/**`);
+  if (place === 'RoutePath.paths') {
+    const said = pathsSaid(around);
+    return pathsOfServices(around)
+      .map((path) => `${path}/**`)
+      .filter((path) => !said.has(path));
+  }
   return place === 'Rewrite.from' ? pathsOfServices(around) : [];
 }
 
@@ -26,6 +31,17 @@ function importedElsewhere({ file, start, end }: Around): ReadonlySet<string> {
     return range.end.offset < start || end < range.start.offset;
   });
   return new Set(others.map(({ path }) => path));
+}
+
+/** By other places of the route. */
+function pathsSaid({ block, start, end }: Around): ReadonlySet<string> {
+  if (!isRoute(block)) return new Set();
+  const places = block.settings
+    .filter(isRoutePath)
+    .flatMap((node) => node.paths.map((path, index) => ({ path, range: locationOf(node, 'paths', index).range })));
+  return new Set(
+    places.filter(({ range }) => range.end.offset < start || end < range.start.offset).map(({ path }) => path),
+  );
 }
 
 /** Where the services of the route answer for what they keep. */
