@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import { check } from '../../src/check/index.ts';
 import { loadProgram, virtualFiles } from '../../src/language/index.ts';
-import { plainText, SNIPPETS } from '../src/features/completion/snippets.ts';
+import { plainText } from '../src/features/completion/snippet.ts';
+import { SNIPPETS } from '../src/features/completion/snippets.ts';
 import { itemsAt } from './completion-kit.ts';
 
 const HEAD = 'system market { auth people  discovery finder }\nrole BUYER\nregistry finder {}\nuaa people {}\n';

@@ -1,4 +1,4 @@
-import { nearest } from './repair.ts';
+import { nearest } from './nearest.ts';
 
 /** Words that begin a statement in one place, for those who wrote them in another. */
 interface Place {

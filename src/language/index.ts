@@ -14,7 +14,7 @@ export { isPlainType, PLAIN_TYPES, plainTypeMeant, type PlainType } from './plai
 export type { Change, FileProblem, Problem, ProblemData, SyntaxProblem } from './problems.ts';
 export { commentsIn, locationOf, sourceOf, type LostNames, type Program, type SourceFile } from './program.ts';
 export { relationsOf, type Cardinality, type Relations, type RelationSide } from './relations.ts';
-export { nearest } from './repair.ts';
+export { nearest } from './nearest.ts';
 export { createServices, MsaModule, type MsaServices } from './services.ts';
 export { Source, type Location, type Position, type Range } from './source.ts';
 export {

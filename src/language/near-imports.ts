@@ -1,5 +1,5 @@
 import type { FileSystem } from './files.ts';
-import { nearest } from './repair.ts';
+import { nearest } from './nearest.ts';
 
 /**
  * How an import that leads to no file was probably meant: with `./`, `/` or `.msa`, or with the name of a file that is there.

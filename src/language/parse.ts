@@ -4,7 +4,8 @@ import { keywordsIn } from './keywords-in.ts';
 import { lackingCommas } from './missing-commas.ts';
 import { allFailures, type SyntaxFailure } from './recovery.ts';
 import { rewriteAround, type Rewrite } from './other-forms.ts';
-import { proposeRepairs, type Repair, type Repairs } from './repair.ts';
+import { proposeRepairs } from './propose-repairs.ts';
+import type { Repair, Repairs } from './repair.ts';
 import type { MsaServices } from './services.ts';
 import { isWordKeyword, MISSING } from './tokens.ts';
 

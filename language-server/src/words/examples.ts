@@ -1,5 +1,9 @@
 import { DEFAULT_PAGE_SIZE, DEFAULT_SCALE_PERCENT, DEFAULT_VERSION } from '../../../src/model/defaults.ts';
-import type { Values } from './values.ts';
+/** The words of one place of the language: what each means, and which holds where nothing is said. */
+export interface Values {
+  readonly default?: string;
+  readonly words: Readonly<Record<string, string>>;
+}
 
 const PERIODS: Values = {
   words: {

@@ -1,11 +1,5 @@
 import type { VOCABULARY } from '../../../src/check/index.ts';
-import { EXAMPLES } from './examples.ts';
-
-/** The words of one place of the language: what each means, and which holds where nothing is said. */
-export interface Values {
-  readonly default?: string;
-  readonly words: Readonly<Record<string, string>>;
-}
+import { EXAMPLES, type Values } from './examples.ts';
 
 /** The compiler holds that nothing is missing here that VOCABULARY has. */
 type Table = {

@@ -15,7 +15,7 @@ import {
 import { meaningOf } from '../../words/keywords.ts';
 import { valuesAt } from '../../words/values.ts';
 import { aboutDeclaration, type About } from './details.ts';
-import { plainText, type Snippet } from './snippets.ts';
+import { plainText, type Snippet } from './snippet.ts';
 
 const VOCABULARIES: ReadonlyMap<string, Vocabulary> = new Map(Object.entries(VOCABULARY));
 

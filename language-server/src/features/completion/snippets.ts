@@ -3,25 +3,7 @@ import { deploymentsOf, fieldsFitFor } from '../../../../src/check/index.ts';
 import { ADMIN, isRoute, type Application, type Field } from '../../../../src/language/index.ts';
 import { pathOfEntity } from '../refactor/paths.ts';
 import type { Around } from './around.ts';
-
-export interface Snippet {
-  /** What it begins with, by which it is found. */
-  readonly word: string;
-  readonly label: string;
-  readonly text: string;
-}
-
-/** What a snippet is when nothing is filled in: of choices, the first; what is repeated, as it was said first. */
-export function plainText(snippet: string): string {
-  const said = new Map<string, string>();
-  return snippet.replaceAll(
-    /\$\{(\d+)\|([^,|]*)[^}]*\}|\$\{(\d+):([^}]*)\}|\$(\d)/g,
-    (_, chosen = '', choice = '', filled = '', text = '', again = '') => {
-      said.set(chosen || filled, choice || text);
-      return again ? (said.get(again) ?? '') : `${choice}${text}`;
-    },
-  );
-}
+import type { Snippet } from './snippet.ts';
 
 /**
  * The snippets that begin with a keyword.
