@@ -49,7 +49,7 @@ async function explain({ code, format }: ExplainArguments, terminal: Terminal): 
 async function unknownCode(text: string): Promise<UsageError> {
   const [{ catalogue }, { nearest }] = await Promise.all([
     import('../../check/catalogue.ts'),
-    import('../../language/repair.ts'),
+    import('../../language/nearest.ts'),
   ]);
   const family = catalogue.filter(({ code }) => /^(msa)?\d{3,4}$/i.test(text) && code.startsWith(familyCode(text)));
   const near = nearest(
