@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { GrammarUtils, type AstNode } from 'langium';
+import { GrammarUtils, type AstNode, type CstNode } from 'langium';
 import type { File } from './generated/ast.ts';
 import type { Ignore } from './ignores.ts';
 import type { Problem } from './problems.ts';
@@ -87,9 +87,21 @@ export function locationOf(node: AstNode, property?: string, index?: number): Lo
     // Worked out only when it is asked for: most places are kept ready for a mistake that nobody made.
     get range() {
       const whole = node.$cstNode;
-      const part = property === undefined ? whole : GrammarUtils.findNodeForProperty(whole, property, index);
+      const part = whole && property !== undefined ? partOf(whole, property, index) : whole;
       const found = part ?? whole;
       return source.range(found?.offset ?? 0, found?.end ?? 0);
     },
   };
+}
+
+/** Nodes for the values of a list, which Langium looks for anew for each value: of n names each, that is n². */
+const lists = new WeakMap<CstNode, Map<string, readonly CstNode[]>>();
+
+function partOf(whole: CstNode, property: string, index: number | undefined): CstNode | undefined {
+  if (index === undefined) return GrammarUtils.findNodeForProperty(whole, property);
+  const known = lists.get(whole) ?? new Map<string, readonly CstNode[]>();
+  lists.set(whole, known);
+  const parts = known.get(property) ?? GrammarUtils.findNodesForProperty(whole, property);
+  known.set(property, parts);
+  return parts[Math.min(Math.max(index, 0), parts.length - 1)];
 }

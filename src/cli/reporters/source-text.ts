@@ -47,15 +47,19 @@ export function excerpt(line: string, from: number, to: number, width: number): 
   const before = line.slice(0, from);
   const marked = line.slice(from, to);
   const after = line.slice(to);
-  if (columns(line) <= width) return { before: printable(before), marked: printable(marked), after: printable(after) };
+  if (fits(line, width)) return { before: printable(before), marked: printable(marked), after: printable(after) };
   const shownMark = cutEnd(marked, Math.max(1, Math.floor(width * 0.6)));
   const side = Math.max(1, Math.floor((width - columns(shownMark)) / 2));
   return { before: cutStart(before, side), marked: printable(shownMark), after: cutEnd(after, side) };
 }
 
+/** A column takes at least one code unit, save for joined marks: so a huge line need not be looked at. */
+function fits(text: string, width: number): boolean {
+  return text.length <= width * 8 && columns(text) <= width;
+}
+
 function cutEnd(text: string, width: number): string {
-  // A column takes at least one code unit, save for joined marks: so a bounded part of a huge line is enough to look at.
-  if (text.length <= width * 8 && columns(text) <= width) return printable(text);
+  if (fits(text, width)) return printable(text);
   let kept = '';
   let used = 1;
   for (const character of text) {
@@ -67,7 +71,7 @@ function cutEnd(text: string, width: number): string {
 }
 
 function cutStart(text: string, width: number): string {
-  if (text.length <= width * 8 && columns(text) <= width) return printable(text);
+  if (fits(text, width)) return printable(text);
   const characters = Array.from(text.slice(-width * 4)).toReversed();
   let kept = '';
   let used = 1;
