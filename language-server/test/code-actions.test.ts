@@ -49,19 +49,29 @@ describe('a name that another file has', () => {
   const MAIN = 'system shop { auth accounts  discovery hub }\nregistry hub {}\nuaa accounts {}\n';
   const TYPES = 'enum Currency { EUR }\nmixin Noted { note: Text? }\nrole SELLER\n';
 
+  /** What mends the first mistake of a text beside which others could be imported. */
+  function offeredIn(text: string) {
+    const { workspace, program, file, path } = marked({ 'main.msa': MAIN + text, 'types/money.msa': TYPES });
+    const found = foundBy(workspace, path);
+    const elsewhere = new Elsewhere(workspace, program, file);
+    const range = found.find(({ diagnostic }) => diagnostic.severity === 'error')?.shown.range;
+    return { offered: range ? quickFixes(found, range, { text: file.source.text, elsewhere }) : [], path };
+  }
+
   it.each([
     ['a type', entity('price: |Currency'), 'Currency'],
     ['a mixin', 'microservice m { entity A with |Noted { n: Int } }', 'Noted'],
     ['a role', entity('n: Int  allow read to |SELLER'), 'SELLER'],
   ])('is imported: %s', (_, text, name) => {
-    const { workspace, program, file, path } = marked({ 'main.msa': MAIN + text, 'types/money.msa': TYPES });
-    const found = foundBy(workspace, path);
-    const elsewhere = new Elsewhere(workspace, program, file);
-    const range = found.find(({ diagnostic }) => diagnostic.severity === 'error')?.shown.range;
-    const offered = range ? quickFixes(found, range, { text: file.source.text, elsewhere }) : [];
+    const { offered, path } = offeredIn(text);
     const action = offered.find(({ title }) => title === `Import \`${name}\` from ./types/money.msa`);
     expect(action?.edit?.changes).toEqual({
       [uriOf(path)]: [expect.objectContaining({ newText: '\n\nimport "./types/money.msa"' })],
     });
+  });
+
+  it('is not imported where something else is meant by it', () => {
+    const { offered } = offeredIn('microservice m { entity A with |Currency { n: Int } }');
+    expect(offered.filter(({ title }) => title.startsWith('Import'))).toEqual([]);
   });
 });

@@ -54,6 +54,7 @@ export { silencedBy } from './ignores.ts';
 export { OWNERS } from './rules/applications.ts';
 export { deploymentsOf, SETTINGS as DEPLOYMENT_SETTINGS } from './rules/deployment.ts';
 export { mayStandIn } from './rules/environments.ts';
+export { languageName } from './rules/languages.ts';
 export { constraintsInWords, constraintsOf } from './rules/limits.ts';
 export { missingCall } from './rules/relations.ts';
 export { SIGN_IN } from './settings.ts';

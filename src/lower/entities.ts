@@ -26,7 +26,8 @@ import { lowerFields, lowerProperty, saidOf } from './fields.ts';
 import { lowerRule } from './rules.ts';
 import { oneOf } from './settings.ts';
 
-const KEY = 'id';
+/** What the key of every entity is called. */
+export const KEY = 'id';
 
 /** What property of the model a kind of statement says, where it is not of the same name. */
 const PROPERTIES = { FullText: 'search', Allow: 'rules', Index: 'indexes' };

@@ -39,6 +39,7 @@ import { databaseIn, environmentSettings, oneOf } from './settings.ts';
 import { systemEnvironments } from './system-environments.ts';
 
 export type { Origins } from './origins.ts';
+export { KEY } from './entities.ts';
 export { displayedField } from './display.ts';
 export { assignPorts } from './ports.ts';
 

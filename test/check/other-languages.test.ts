@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checked, codesOf } from '../kit/checked.ts';
+import { withEdits } from '../kit/edits.ts';
 import { framed } from '../kit/pages.ts';
 
 /**
@@ -27,12 +28,7 @@ function outcomeOf(frame: string, text: string) {
   const before = whole(text, frame);
   const { own, isLaterTold } = errorsOf(before);
   const edits = own.flatMap(({ fix }) => fix?.edits ?? []);
-  const after = edits
-    .toSorted((left, right) => right.range.start.offset - left.range.start.offset)
-    .reduce(
-      (last, { range, text: put }) => last.slice(0, range.start.offset) + put + last.slice(range.end.offset),
-      before,
-    );
+  const after = withEdits(before, edits);
   const left = edits.length > 0 ? errorsOf(after).own : [];
   return { codes: codesOf(own), isLaterTold, fixed: edits.length > 0 ? after : undefined, left };
 }

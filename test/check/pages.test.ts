@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, check, type Diagnostic, type TextEdit } from '../../src/check/index.ts';
+import { catalogue, check, type Diagnostic } from '../../src/check/index.ts';
 import { loadProgram, virtualFiles } from '../../src/language/index.ts';
 import { annotate } from '../kit/annotate.ts';
+import { withEdits } from '../kit/edits.ts';
 import { framed, pages, withoutAnnotations, type Example, type Page } from '../kit/pages.ts';
 
 /**
@@ -30,7 +31,13 @@ describe.each(pages.filter((page) => page.text.includes('**fix**')))('the fix of
     const wrong = page.examples.filter((example) => example.heading === 'Wrong');
     const found = checkExamples(wrong);
     const edits = found.flatMap((diagnostic) => diagnostic.fix?.edits ?? []);
-    const mended = [...filesOf(wrong)].map(([file, text]) => [file, apply(text, edits, file)]);
+    const mended = [...filesOf(wrong)].map(([file, text]) => [
+      file,
+      withEdits(
+        text,
+        edits.filter((edit) => edit.file === file),
+      ),
+    ]);
     const left = check(loadProgram('main.msa', virtualFiles(Object.fromEntries(mended))));
     expect(edits).not.toEqual([]);
     const unfixed = found.filter(({ fix }) => !fix);
@@ -89,15 +96,4 @@ function annotatedPage(page: Page, examples: readonly Example[], diagnostics: re
     (text, example) => text.replace(example.text, () => annotated(example, diagnostics)),
     page.text,
   );
-}
-
-function apply(text: string, edits: readonly TextEdit[], file: string): string {
-  return edits
-    .filter((edit) => edit.file === file)
-    .toSorted((left, right) => right.range.start.offset - left.range.start.offset)
-    .reduce(
-      (result, { range, text: replacement }) =>
-        result.slice(0, range.start.offset) + replacement + result.slice(range.end.offset),
-      text,
-    );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { check } from '../../src/check/index.ts';
 import { format, loadProgram, Source, virtualFiles } from '../../src/language/index.ts';
 import { checked, checkedFiles, codesOf } from '../kit/checked.ts';
+import { withEdits } from '../kit/edits.ts';
 import { framed } from '../kit/pages.ts';
 
 /** Slips that people make, each of which is to be one message that says what to do. */
@@ -216,12 +217,7 @@ test('a part of an entity that has no name yet is not said to be one', () => {
 function mended(text: string, frame: string): string {
   const whole = framed({ heading: '', frame, file: 'main.msa', text }).text;
   const edits = checked(text, frame).flatMap(({ fix }) => fix?.edits ?? []);
-  const result = edits
-    .toSorted((left, right) => right.range.start.offset - left.range.start.offset)
-    .reduce(
-      (last, { range, text: put }) => last.slice(0, range.start.offset) + put + last.slice(range.end.offset),
-      whole,
-    );
+  const result = withEdits(whole, edits);
   const [before = ''] = framed({ heading: '', frame, file: 'main.msa', text: '\0' }).text.split('\0');
   return result.slice(before.length, before.length + text.length + result.length - whole.length);
 }
@@ -393,7 +389,7 @@ describe('a name that is missing or has quotes', () => {
     ['database', ['MSA0010']],
   ])('`%s` leaves the declaration on the next line alone', (line, codes) => {
     const text = `system s { auth jwt }\nmonolith a {\n  ${line}\n  entity Event { n: Int }\n  entity Role { r: Event }\n}\n`;
-    const found = check(loadProgram('main.msa', virtualFiles({ 'main.msa': text })));
+    const found = checkedFiles({ 'main.msa': text });
     expect(codesOf(found.filter(({ severity }) => severity === 'error'))).toEqual(codes);
   });
 });

@@ -2,7 +2,7 @@ import { CodeActionKind, type CodeAction, type Diagnostic as LspDiagnostic, type
 import type { Diagnostic, TextEdit } from '../../../src/check/index.ts';
 import { withLineEndOf } from '../../../src/language/index.ts';
 import { toRange, uriOf } from '../protocol.ts';
-import type { Elsewhere } from './completion/elsewhere.ts';
+import type { Elsewhere, Importable } from './completion/elsewhere.ts';
 
 /** Mends everything in a file that can be mended without a question. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.msac`;
@@ -28,15 +28,21 @@ export function quickFixes(found: readonly Found[], range: Range, surroundings: 
   ]);
 }
 
-/** Names that are not known: of applications, roles, types and mixins. */
-const UNKNOWN: ReadonlySet<string> = new Set(['MSA0201', 'MSA0202', 'MSA0203', 'MSA0230']);
+/** By the codes of names that are not known: what is meant by them. */
+const UNKNOWN: Readonly<Record<string, readonly Importable['target']['$type'][]>> = {
+  MSA0201: ['Application'],
+  MSA0202: ['Role'],
+  MSA0203: ['Enum', 'Value'],
+  MSA0230: ['Mixin'],
+};
 
 /** An unknown name may be known in another file. That it is spelt right is then more likely than that another one is meant. */
 function importsOf({ diagnostic, shown }: Found, { text, elsewhere }: Surroundings): CodeAction[] {
-  if (!elsewhere || !UNKNOWN.has(diagnostic.code)) return [];
-  const { file, range } = diagnostic;
+  const { code, file, range } = diagnostic;
+  const meant = UNKNOWN[code];
+  if (!elsewhere || !meant) return [];
   const name = text.slice(range.start.offset, range.end.offset);
-  return elsewhere.importsOf(name).map(({ path, edit }) => ({
+  return elsewhere.importsOf(name, meant).map(({ path, edit }) => ({
     title: `Import \`${name}\` from ${path}`,
     kind: CodeActionKind.QuickFix,
     diagnostics: [shown],

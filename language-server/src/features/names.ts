@@ -17,6 +17,7 @@ import {
   type Mention,
   type Program,
 } from '../../../src/language/index.ts';
+import { KEY } from '../../../src/lower/index.ts';
 import { toLocation, toRange, uriOf } from '../protocol.ts';
 import { fileOf } from '../workspace.ts';
 
@@ -124,5 +125,3 @@ export function whyNotCalled(name: string, { mention: { target } }: NameAt): str
     ? `\`${KEY}\` is the key of every entity: \`${target.name}\` would be no field any more.`
     : undefined;
 }
-
-const KEY = 'id';

@@ -1,3 +1,5 @@
+import { languageName } from '../../../src/check/index.ts';
+
 /** What pages speak mostly: tags of BCP 47 with the names of the languages. The checker takes any that there is. */
 
 /** The most frequent on the web (W3Techs, content languages) first, then what Europe speaks besides, then variants. */
@@ -14,11 +16,7 @@ export function languages(): readonly (readonly [tag: string, name: string])[] {
 }
 
 function nameOf(tag: string): string {
-  const inEnglish = nameIn('en', tag);
-  const inItself = nameIn(tag, tag);
+  const inEnglish = languageName(tag) ?? tag;
+  const inItself = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
   return inEnglish === inItself ? inEnglish : `${inEnglish} (${inItself})`;
-}
-
-function nameIn(language: string, tag: string): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
 }

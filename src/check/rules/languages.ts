@@ -39,7 +39,8 @@ function isTag(tag: string): boolean {
   return languageName(tag) !== undefined;
 }
 
-function languageName(tag: string): string | undefined {
+/** What a language is called in English; undefined for a tag of none. */
+export function languageName(tag: string): string | undefined {
   languageNames ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
   try {
     return languageNames.of(tag);

@@ -28,7 +28,7 @@ import { reachable } from './reachable.ts';
 import { itemOf } from './items.ts';
 
 /** What stands outside of braces in a file that could be imported. */
-interface Importable {
+export interface Importable {
   readonly target: Application | Role | Enum | Value | Mixin;
   readonly file: SourceFile;
 }
@@ -95,8 +95,12 @@ export class Elsewhere {
   }
 
   /** What would bring a name here that is not known here. */
-  importsOf(name: string): { readonly path: string; readonly edit: TextEdit }[] {
-    return this.#all().flatMap(({ target, file }) => (target.name === name ? [this.#import(file)] : []));
+  importsOf(
+    name: string,
+    types: readonly Importable['target']['$type'][],
+  ): { readonly path: string; readonly edit: TextEdit }[] {
+    const fitting = this.#all().filter(({ target }) => target.name === name && types.includes(target.$type));
+    return fitting.map(({ file }) => this.#import(file));
   }
 
   mixins(): CompletionItem[] {

@@ -1,5 +1,6 @@
 /** Texts, and words that are no names of the program: what they are for. */
 import type { AstNode } from 'langium';
+import { languageName } from '../../../../src/check/index.ts';
 import {
   applicationOf,
   importTarget,
@@ -89,20 +90,11 @@ export const ofRewrite: Teller = ({ node }) => {
 
 /** `languages en, fr` */
 export const ofLanguage: Teller = ({ text, node }) => {
-  const name = languageNamed(text);
+  const name = languageName(text);
   if (name === undefined) return undefined;
   const isFirst = 'languages' in node && Array.isArray(node.languages) && node.languages[0] === text;
   return { text: `${name}${isFirst ? ', the default language' : ''}.` };
 };
-
-function languageNamed(tag: string): string | undefined {
-  try {
-    const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
-    return name === tag ? undefined : name;
-  } catch {
-    return undefined;
-  }
-}
 
 /** `secret PAYMENT_KEY` */
 export const ofSecret: Teller = ({ text, node }) => ({
