@@ -4,7 +4,7 @@
 //   node scripts/warm-up.mjs        every set, each in a process of its own
 //   node scripts/warm-up.mjs check  one set: what is run here must be nothing but the program
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -62,8 +62,10 @@ function warmUp(set) {
   function finish() {
     const cache = resolve(`dist/${set}.cache`);
     const code = script.createCachedData();
-    const sum = Buffer.alloc(4);
+    // Of both, should the text be copied; and of when this one was written, which is faster to ask.
+    const sum = Buffer.alloc(12);
     sum.writeUInt32LE(crc32(code, crc32(text)));
+    sum.writeDoubleLE(statSync(program).mtimeMs, 4);
     writeFileSync(`${cache}.new`, Buffer.concat([code, sum]));
     renameSync(`${cache}.new`, cache);
     rmSync(folder, { recursive: true });

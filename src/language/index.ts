@@ -5,6 +5,7 @@ export { documentationOf } from './documentation.ts';
 export { disk, filesBelow, overlay, SIZE_LIMIT, virtualFiles, type FileSystem, type ReadResult } from './files.ts';
 export { format, formattingEdits, type Formatted, type FormattingEdit } from './format/format.ts';
 export { formBeginningWith } from './forms.ts';
+export { hintAt, LateAnalysis, type GrammarAnalysis } from './grammar-analysis.ts';
 export type { Ignore } from './ignores.ts';
 export { importTarget, loadProgram, type Phases } from './load.ts';
 export { childrenOf, isDeclaration, mentionsIn, nodesIn, type Declaration, type Mention } from './mentions.ts';

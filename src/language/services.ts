@@ -1,21 +1,29 @@
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
-  createLangiumParser,
+  createParser,
+  DatatypeSymbol,
   DefaultValueConverter,
   EmptyFileSystem,
   inject,
   isAstNode,
+  type AstNode,
   type CstNode,
+  LangiumParser,
   type GrammarAST,
   type LangiumCoreServices,
   type LangiumSharedCoreServices,
   type Module,
+  type ParseResult,
+  type ParserOptions,
   type PartialLangiumCoreServices,
   type ValueType,
 } from 'langium';
+import { analysis } from './generated/analysis.ts';
 import { reflection } from './generated/ast.ts';
 import { MsaGeneratedModule, MsaGeneratedSharedModule } from './generated/module.ts';
+import { LateAnalysis } from './grammar-analysis.ts';
+import { RULE_MARK } from './keywords-in.ts';
 import { MsaLexer } from './lexer.ts';
 import { ExpectationKeeper, spareCommentSearch, teachRecovery, type RecoveryRecord } from './recovery.ts';
 import { unquote } from './texts.ts';
@@ -43,14 +51,38 @@ export const MsaModule: Module<MsaServices, PartialLangiumCoreServices & MsaAdde
     // grammar may need; with a fixed number, where a broken text stops being read does not depend on what comes much later.
     ParserConfig: () => ({ maxLookahead: 2, recoveryEnabled: true, nodeLocationTracking: 'full' }),
     LangiumParser: (services) => {
-      const parser = createLangiumParser(services);
+      const parser = new LangiumParser(services);
+      spareTypeComputing(parser);
+      createParser(services.Grammar, parser, services.parser.Lexer.definition);
       spareCommentSearch(parser);
+      analyseLate(parser);
       return parser;
     },
     RecoveryRecord: (services) =>
       teachRecovery(services.parser.LangiumParser, services.parser.Lexer, services.parser.ParserErrorMessageProvider),
   },
 };
+
+/** Langium finds out what a rule makes by walking through it and all that it calls, twice. */
+function spareTypeComputing(parser: LangiumParser): void {
+  const compute: (rule: GrammarAST.ParserRule) => unknown = Reflect.get(parser, 'computeRuleType').bind(parser);
+  Reflect.set(parser, 'computeRuleType', (rule: GrammarAST.ParserRule) => {
+    const makes = analysis.makes[rule.name];
+    if (makes === undefined) return compute(rule);
+    if (makes === 'part') return undefined;
+    return makes === 'value' ? DatatypeSymbol : makes.node;
+  });
+}
+
+/** Has the parser analyse the grammar when it meets the first mistake, and not before. */
+function analyseLate(parser: LangiumParser): void {
+  const late = new LateAnalysis(Reflect.get(parser, 'wrapper'), analysis, (rule) => `${rule}${RULE_MARK}`);
+  const parse = parser.parse.bind(parser);
+  // What was begun stays on its stack.
+  const reset = (): boolean => Reflect.set(parser, 'stack', []);
+  parser.parse = <Tree extends AstNode>(text: string, options?: ParserOptions): ParseResult<Tree> =>
+    late.run(() => parse<Tree>(text, options), reset);
+}
 
 /** Services for reading text without an editor. */
 export function createServices(): MsaServices {

@@ -1,5 +1,7 @@
 import { Lexer, type IToken, type TokenType, type TokenVocabulary } from 'chevrotain';
-import { DefaultTokenBuilder, GrammarAST, stream, type Stream, type TokenBuilderOptions } from 'langium';
+import { DefaultTokenBuilder, GrammarAST, stream } from 'langium';
+import { analysis } from './generated/analysis.ts';
+import { hintAt } from './grammar-analysis.ts';
 
 /** A word that is no keyword. */
 export const WORD = 'WORD';
@@ -21,11 +23,11 @@ export const MISSING: TokenType = { name: 'MISSING', PATTERN: Lexer.NA };
  * says NAME. FIELD_NAME goes before keywords: with a colon after it, a word is never one.
  */
 export class MsaTokenBuilder extends DefaultTokenBuilder {
-  override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenVocabulary {
+  override buildTokens(grammar: GrammarAST.Grammar): TokenVocabulary {
     // Langium asks which rules can be reached, which takes a third of the time that this takes: all of ours can.
     const rules = stream(grammar.rules);
     const terminals = this.buildTerminalTokens(rules);
-    const tokens = [...this.buildKeywordTokens(rules, terminals, options), ...terminals];
+    const tokens = [...keywordTokens(grammar), ...terminals];
     const name = find(tokens, NAME);
     const fieldName = find(tokens, FIELD_NAME);
     const singleQuoted: TokenType = {
@@ -37,40 +39,38 @@ export class MsaTokenBuilder extends DefaultTokenBuilder {
     name.PATTERN = Lexer.NA;
     for (const token of tokens) if (isWordKeyword(token)) joinWords(token, name, word);
     const rest = tokens.filter((token) => token !== name && token !== fieldName);
-    return [fieldName, ...rest, singleQuoted, word, name, MISSING];
-  }
-
-  /** As Langium's, whose way through the grammar by streams takes ten times as long. */
-  protected override buildKeywordTokens(
-    rules: Stream<GrammarAST.AbstractRule>,
-    terminals: TokenType[],
-    options?: TokenBuilderOptions,
-  ): TokenType[] {
-    const keywords = new Map<string, GrammarAST.Keyword>();
-    for (const rule of rules) if (!GrammarAST.isTerminalRule(rule)) gatherKeywords(rule, keywords);
-    return [...keywords.values()]
-      .sort((left, right) => right.value.length - left.value.length)
-      .map((keyword) => this.buildKeywordToken(keyword, terminals, Boolean(options?.caseInsensitive)));
-  }
-
-  /**
-   * Which terminals could go on where a keyword ends: of words WORD, which joinWords says, and of signs such as `{` none.
-   * Langium finds out with expressions made of every terminal, which is slow.
-   */
-  protected override findLongerAlt(): TokenType[] {
-    return [];
+    const all = [fieldName, ...rest, singleQuoted, word, name, MISSING];
+    hintAt(all, analysis);
+    return all;
   }
 }
 
+/** All keywords, the longest first. */
+function keywordTokens(grammar: GrammarAST.Grammar): TokenType[] {
+  const keywords = analysis.keywords.length > 0 ? analysis.keywords : keywordsOf(grammar);
+  return keywords.map((name) => ({ name, PATTERN: name }));
+}
+
+function keywordsOf(grammar: GrammarAST.Grammar): readonly string[] {
+  const found = new Set<string>();
+  for (const rule of grammar.rules) if (!GrammarAST.isTerminalRule(rule)) gatherKeywords(rule, found);
+  return [...found].sort((left, right) => right.length - left.length);
+}
+
 /** The keywords in a part of the grammar, each once, in the order of the grammar. */
-function gatherKeywords(node: object, found: Map<string, GrammarAST.Keyword>): void {
-  if (GrammarAST.isKeyword(node) && !found.has(node.value)) found.set(node.value, node);
+function gatherKeywords(node: object, found: Set<string>): void {
+  if (GrammarAST.isKeyword(node)) found.add(node.value);
   for (const [key, part] of Object.entries(node)) {
     // What begins with `$` leads back up, or to texts.
     if (key.startsWith('$') || typeof part !== 'object' || part === null) continue;
     if (Array.isArray(part)) for (const each of part) gatherKeywords(each, found);
     else if ('$type' in part) gatherKeywords(part, found);
   }
+}
+
+/** True for `entity` and for `{`. */
+export function isKeyword(token: TokenType): boolean {
+  return token.PATTERN === token.name;
 }
 
 /** True for keywords such as `entity`, false for `{`. */

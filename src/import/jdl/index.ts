@@ -1,6 +1,6 @@
 /** The door of this room: JDL in, `.msa` and a report out. */
 import type { Diagnostic } from '../../check/diagnostic.ts';
-import { Source } from '../../language/index.ts';
+import { Source } from '../../language/source.ts';
 import { convert, type Converted } from './convert/convert.ts';
 import type { JdlInput, TextFile } from './input.ts';
 import { lookupOf, type Lookup } from './lookup.ts';

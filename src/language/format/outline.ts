@@ -1,5 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { AbstractLangiumParser, createParser, GrammarAST } from 'langium';
+import { analysis } from '../generated/analysis.ts';
+import { LateAnalysis } from '../grammar-analysis.ts';
 import type { MsaServices } from '../services.ts';
 import { isWordKeyword } from '../tokens.ts';
 
@@ -28,11 +30,12 @@ export class OutlineParser extends AbstractLangiumParser {
   /** Brackets that each rule being read has open, the outermost rule first. */
   #open: string[][] = [];
   #startsItem = false;
+  readonly #late: LateAnalysis;
 
   constructor(services: MsaServices) {
     super(services, false);
     createParser(services.Grammar, this, services.parser.Lexer.definition);
-    this.finalize();
+    this.#late = new LateAnalysis(this.wrapper, analysis);
   }
 
   /** @returns the tokens, or undefined when they are no text of the language */
@@ -41,9 +44,7 @@ export class OutlineParser extends AbstractLangiumParser {
     this.#open = [];
     this.#startsItem = false;
     this.wrapper.input = [...tokens];
-    this.mainRule.call(this.wrapper, {});
-    this.unorderedGroups.clear();
-    return this.wrapper.errors.length === 0 ? this.#read : undefined;
+    return this.#late.untilMistake(() => this.mainRule.call(this.wrapper, {})) && this.#read;
   }
 
   override rule(rule: Rule, implementation: Impl): Method {

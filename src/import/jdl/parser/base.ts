@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain';
-import { Source, type Location } from '../../../language/index.ts';
+import { Source, type Location } from '../../../language/source.ts';
 import type { Comments } from './comments.ts';
 import type { EntityList, JdlAnnotation, JdlSetting, JdlValue, Word } from '../model.ts';
 import { messages } from './messages.ts';

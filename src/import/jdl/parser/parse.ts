@@ -1,6 +1,9 @@
 import { Lexer, type ILexingError, type IRecognitionException, type IToken } from 'chevrotain';
 import type { Diagnostic } from '../../../check/diagnostic.ts';
-import { nearest, type Source } from '../../../language/index.ts';
+import { hintAt, LateAnalysis } from '../../../language/grammar-analysis.ts';
+import { nearest } from '../../../language/nearest.ts';
+import type { Source } from '../../../language/source.ts';
+import { analysis } from '../generated/analysis.ts';
 import { Comments } from './comments.ts';
 import { emptyModel, type JdlModel } from '../model.ts';
 import type { Stray } from './base.ts';
@@ -13,17 +16,29 @@ export interface Parsed {
   readonly problems: readonly Diagnostic[];
 }
 
-let tools: { readonly lexer: Lexer; readonly parser: JdlParser } | undefined;
+let tools: ReturnType<typeof createTools> | undefined;
+
+export function createTools(): { readonly lexer: Lexer; readonly parser: JdlParser; readonly late: LateAnalysis } {
+  hintAt(TOKENS, analysis);
+  const parser = new JdlParser();
+  return {
+    lexer: new Lexer(TOKENS, { skipValidations: true, positionTracking: 'full' }),
+    parser,
+    late: new LateAnalysis(parser, analysis),
+  };
+}
 
 /** Reads one file. The model is to be relied on only when there are no problems. */
 export function parseJdl(source: Source): Parsed {
-  tools ??= { lexer: new Lexer(TOKENS, { skipValidations: true, positionTracking: 'full' }), parser: new JdlParser() };
-  const { lexer, parser } = tools;
+  tools ??= createTools();
+  const { lexer, parser, late } = tools;
   const { tokens, errors, groups } = lexer.tokenize(source.text);
   const hidden = groups[COMMENTS] ?? [];
-  const comments = new Comments(source, tokens, hidden);
-  parser.take(source, tokens, comments);
-  const model: JdlModel | undefined = parser.file();
+  const { model, comments } = late.run(() => {
+    const comments = new Comments(source, tokens, hidden);
+    parser.take(source, tokens, comments);
+    return { model: parser.file(), comments };
+  });
   const problems = [
     ...errors.map((error) => unknownSign(error, source)),
     ...[...tokens, ...hidden].filter(isOpen).map((token) => unclosed(token, source)),

@@ -18,11 +18,6 @@ import * as t from './tokens.ts';
  * Which settings, options, types and validations there are is not the grammar's to say, so that messages can tell.
  */
 export class JdlParser extends DataParser {
-  constructor() {
-    super();
-    this.performSelfAnalysis();
-  }
-
   readonly file = this.RULE('file', (): JdlModel => {
     const model = { ...emptyModel(), header: [...(this.comments?.header(this.LA(1)) ?? [])] };
     this.MANY(() => this.SUBRULE(this.declaration, { ARGS: [model] }));

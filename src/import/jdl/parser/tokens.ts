@@ -12,7 +12,7 @@ export const Name = createToken({
 });
 
 function keyword(word: string): TokenType {
-  return createToken({ name: word, pattern: new RegExp(word), longer_alt: Name, categories: [Name, Any] });
+  return createToken({ name: word, pattern: word, longer_alt: Name, categories: [Name, Any] });
 }
 
 function sign(name: string, pattern: string): TokenType {
@@ -40,7 +40,7 @@ export const Bounded = createToken({ name: 'Bounded', pattern: Lexer.NA });
 function word(text: string, category: TokenType): TokenType {
   return createToken({
     name: text,
-    pattern: new RegExp(text),
+    pattern: text,
     longer_alt: Name,
     categories: [category, Name, Any],
   });

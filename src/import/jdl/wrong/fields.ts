@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../check/diagnostic.ts';
 import { compareDecimals } from '../../../check/decimals.ts';
 import { listed } from '../../../check/listed.ts';
-import { nearest } from '../../../language/index.ts';
+import { nearest } from '../../../language/nearest.ts';
 import type { Lookup } from '../lookup.ts';
 import type { JdlField, JdlValidation, Word } from '../model.ts';
 import { problem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../check/diagnostic.ts';
 import { listed } from '../../../check/listed.ts';
-import { nearest } from '../../../language/index.ts';
+import { nearest } from '../../../language/nearest.ts';
 import { baseName, type Lookup } from '../lookup.ts';
 import type { EntityList, JdlAnnotation, JdlOption, Word } from '../model.ts';
 import { problem } from '../problem.ts';

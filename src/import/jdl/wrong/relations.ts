@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../check/diagnostic.ts';
-import { nearest } from '../../../language/index.ts';
+import { nearest } from '../../../language/nearest.ts';
 import { isBuiltIn, type Lookup } from '../lookup.ts';
 import type { JdlRelationship, JdlSide, Word } from '../model.ts';
 import { problem } from '../problem.ts';

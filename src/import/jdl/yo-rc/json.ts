@@ -1,6 +1,6 @@
 import { evaluate, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { Diagnostic } from '../../../check/diagnostic.ts';
-import { Source, type Location } from '../../../language/index.ts';
+import { Source, type Location } from '../../../language/source.ts';
 import type { JdlValue, Word } from '../model.ts';
 import { problem } from '../problem.ts';
 

@@ -1,4 +1,4 @@
-import { Source } from '../../../language/index.ts';
+import { Source } from '../../../language/source.ts';
 import type { TextFile } from '../input.ts';
 import { emptyModel, type JdlApplication, type JdlEnum, type JdlModel, type JdlSetting, type Word } from '../model.ts';
 import type { Parsed } from '../parser/parse.ts';
