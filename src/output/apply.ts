@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { nodeDisk, type Disk, type NewFile, type Stat } from './disk.ts';
 import { OutputError, reason } from './error.ts';
 import { assertWritable, nearestThatExists } from './folder.ts';
@@ -125,11 +125,11 @@ function assertSameRecord(disk: Disk, { folder, recordVersion: planned }: Output
 
 /** Before anything is written, so that a folder without permission is no reason to stop half-way. */
 function assertAllWritable(disk: Disk, { folder, steps }: OutputPlan): void {
-  const places = new Set([folder, join(folder, OWN.folder), join(folder, OWN.base), join(folder, OWN.pending)]);
+  const places = new Set(['', OWN.folder, OWN.base, OWN.pending]);
   for (const { path, tree, note } of steps)
-    if (tree !== undefined || note !== undefined) places.add(dirname(join(folder, path)));
+    if (tree !== undefined || note !== undefined) places.add(posix.dirname(path));
   const known = new Map<string, string>();
-  for (const place of new Set([...places].map((path) => nearestThatExists(disk, path, known))))
+  for (const place of new Set([...places].map((path) => nearestThatExists(disk, join(folder, path), known))))
     assertWritable(disk, place, folder);
 }
 
@@ -217,14 +217,15 @@ function moveFiles(disk: Disk, { folder, steps }: OutputPlan): void {
     disk.rename(join(folder, step.path), goneAt(folder, index));
   }
   for (const { path, tree } of steps) if (tree === null) prune(disk, folder, path);
-  const made = new Set<string>();
+  /** Folders that files go to, and whether they were made for that: then nothing else stands in them. */
+  const made = new Map<string, boolean>();
   for (const [index, step] of steps.entries()) {
     if (step.tree === undefined || step.tree === null) continue;
     const target = join(folder, step.path);
-    const stat = assertSeen(disk, folder, step);
-    if (!made.has(dirname(target))) disk.makeFolder(dirname(target));
-    made.add(dirname(target));
-    if (stat?.kind === 'folder') removeEmptyTree(disk, target);
+    const around = dirname(target);
+    const isNew = made.get(around) ?? disk.makeFolder(around) !== undefined;
+    made.set(around, isNew);
+    if (!isNew && assertSeen(disk, folder, step)?.kind === 'folder') removeEmptyTree(disk, target);
     disk.rename(stagedAt(folder, index, 'tree'), target);
   }
 }

@@ -44,9 +44,12 @@ export function assertWritable(disk: Disk, path: string, folder: string): void {
  * @param known answers of before; grows. Hundreds of new folders lie in each other
  */
 export function nearestThatExists(disk: Disk, path: string, known = new Map<string, string>()): string {
-  const nearest =
-    known.get(path) ??
-    (disk.stat(path) !== undefined || dirname(path) === path ? path : nearestThatExists(disk, dirname(path), known));
+  const before = known.get(path);
+  if (before !== undefined) return before;
+  const parent = dirname(path);
+  const around = parent === path ? path : nearestThatExists(disk, parent, known);
+  // In a folder that is not there, nothing is.
+  const nearest = around === parent && disk.stat(path) !== undefined ? path : around;
   known.set(path, nearest);
   return nearest;
 }

@@ -53,10 +53,17 @@ export function folded(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
+/** A build asks again and again for those of the same few hundred folders. */
+const parents = new Map<string, readonly string[]>();
+
 /** The folders that a path lies in, outermost first: `a/b/c` → `a`, `a/b`. */
-export function parentsOf(path: string): string[] {
-  const segments = path.split('/').slice(0, -1);
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+export function parentsOf(path: string): readonly string[] {
+  const end = path.lastIndexOf('/');
+  if (end === -1) return [];
+  const folder = path.slice(0, end);
+  const known = parents.get(folder) ?? [...parentsOf(folder), folder];
+  parents.set(folder, known);
+  return known;
 }
 
 /**
@@ -67,24 +74,33 @@ export function parentsOf(path: string): string[] {
  */
 export function checkPaths(paths: readonly string[]): void {
   const places = new Map<string, string>();
+  const sound = new Set<string>();
   for (const path of paths) {
-    const fault = faultOf(path);
+    const fault = faultOf(path, sound);
     if (fault !== undefined)
       throw new OutputError('bad-path', `A generated file cannot be called ${JSON.stringify(path)}: ${fault}.`);
     claim(places, path);
   }
-  for (const path of paths) checkFolders(places, path);
+  const folders = new Map(paths.flatMap((path) => parentsOf(path).map((folder) => [folder, path] as const)));
+  for (const [folder, path] of folders) checkFolder(places, folder, path);
 }
 
-/** What is wrong with a path, or undefined. Also asked about paths read from the record, which could be forged. */
-export function faultOf(path: string): string | undefined {
+/**
+ * What is wrong with a path, or undefined. Also asked about paths read from the record, which could be forged.
+ *
+ * @param sound names in which nothing is wrong; grows
+ */
+export function faultOf(path: string, sound = new Set<string>()): string | undefined {
   if (path === '') return 'it is empty';
   if (path.startsWith('/')) return 'it is absolute';
-  for (const segment of path.split('/')) {
+  const segments = path.split('/');
+  for (const segment of segments) {
+    if (sound.has(segment)) continue;
     const fault = faultOfSegment(segment);
     if (fault !== undefined) return fault;
+    sound.add(segment);
   }
-  if (parentsOf(path).some((folder) => folder.endsWith(RECORDED))) return `a folder in it ends with ${RECORDED}`;
+  if (segments.slice(0, -1).some((folder) => folder.endsWith(RECORDED))) return `a folder in it ends with ${RECORDED}`;
   return undefined;
 }
 
@@ -114,10 +130,8 @@ function claim(places: Map<string, string>, path: string): void {
   places.set(folded(path), path);
 }
 
-function checkFolders(places: ReadonlyMap<string, string>, path: string): void {
-  for (const folder of parentsOf(path)) {
-    const file = places.get(folded(folder));
-    if (file !== undefined)
-      throw new OutputError('path-clash', `${file} cannot be a file: ${path} needs a folder there.`);
-  }
+function checkFolder(places: ReadonlyMap<string, string>, folder: string, path: string): void {
+  const file = places.get(folded(folder));
+  if (file !== undefined)
+    throw new OutputError('path-clash', `${file} cannot be a file: ${path} needs a folder there.`);
 }

@@ -24,7 +24,7 @@ function deadProcess(): number {
 
 describe('two builds at once', () => {
   it('into one folder: the second is told who is at work, and changes nothing', async () => {
-    const shop = await lockedBy({ process: process.ppid, thread: 0, host: hostname() });
+    const shop = await lockedBy({ process: process.ppid, thread: 'one', host: hostname() });
     const error = await errorOf(() => shop.build(FILES));
     expect(error.code).toBe('busy');
     expect(error.message).toMatch(new RegExp(`process ${process.ppid} on .*delete .*lock`, 's'));
@@ -66,11 +66,20 @@ describe('two builds at once', () => {
 
 describe('a lock that was left behind', () => {
   it.each([
-    ['by a process that has died', () => lockedBy({ process: deadProcess(), thread: 0, host: hostname() })],
+    ['by a process that has died', () => lockedBy({ process: deadProcess(), thread: 'one', host: hostname() })],
+    [
+      'by a process that had the number of this one before, as in a container',
+      async () => {
+        const shop = await lockedBy({ process: process.pid, thread: 'other', host: hostname() });
+        const before = Date.now() / 1000 - process.uptime() - 5;
+        utimesSync(join(shop.folder, '.msac/lock'), before, before);
+        return shop;
+      },
+    ],
     [
       'on another machine, long ago',
       async () => {
-        const shop = await lockedBy({ process: 1, thread: 0, host: 'elsewhere' });
+        const shop = await lockedBy({ process: 1, thread: 'one', host: 'elsewhere' });
         utimesSync(join(shop.folder, '.msac/lock'), 0, 0);
         return shop;
       },
@@ -83,7 +92,8 @@ describe('a lock that was left behind', () => {
   });
 
   it.each([
-    ['on another machine, just now', { process: deadProcess(), thread: 0, host: 'elsewhere' }],
+    ['by another thread of this process', { process: process.pid, thread: 'other', host: hostname() }],
+    ['on another machine, just now', { process: deadProcess(), thread: 'one', host: 'elsewhere' }],
     ['by a build that is just writing it', ''],
   ])('%s is respected', async (_, holder) => {
     const shop = await lockedBy(holder);
