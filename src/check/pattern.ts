@@ -1,20 +1,11 @@
 import { RegExpParser, RegExpSyntaxError, visitRegExpAST, type AST } from '@eslint-community/regexpp';
-import { locationOf, type StringLiteral } from '../language/index.ts';
 import { byText } from '../model/by-text.ts';
 import { exponentialPart } from './backtracking.ts';
-import type { Context } from './context.ts';
 import type { Message } from './define.ts';
 import * as say from './generated/catalogue.ts';
 
 /** Browsers of the last years read this edition; Node 20 does. */
 const ECMASCRIPT = 2024;
-
-/** @returns true when it is a sound pattern, so that texts can be tested by it */
-export function checkPattern(literal: StringLiteral, context: Context): boolean {
-  const fault = patternFault(literal.value);
-  if (fault) context.report(locationOf(literal), fault);
-  return fault === undefined;
-}
 
 /** What is wrong with a pattern, if anything is. */
 export const patternFault: (source: string) => Message | undefined = byText((source) => {

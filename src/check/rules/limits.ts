@@ -19,7 +19,7 @@ import { smallInteger } from '../decimals.ts';
 import type { TextEdit } from '../diagnostic.ts';
 import * as say from '../generated/catalogue.ts';
 import { checkSaidOnce, type ListedName } from '../once.ts';
-import { checkPattern } from '../pattern.ts';
+import { patternFault } from '../pattern.ts';
 import { checkUnit } from './measures.ts';
 import { valueMeant } from './meant.ts';
 import { written, type Place } from './written.ts';
@@ -190,7 +190,11 @@ function readNamed(node: NamedConstraint, type: PlainType, limits: Limits, conte
     else reportValue(value, 'number', '`0`', context);
   } else if (key === 'unit') checkUnitText(value, context);
   else if (!isStringLiteral(value)) reportValue(value, 'regular expression', '`pattern "[A-Z]+"`', context);
-  else if (checkPattern(value, context)) limits.pattern = value.value;
+  else {
+    const fault = patternFault(value.value);
+    if (fault) context.report(locationOf(value), fault);
+    else limits.pattern = value.value;
+  }
 }
 
 function checkUnitText(value: Literal, context: Context): void {

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { shellWord } from '../shell.ts';
 import { Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Handle } from './command.ts';
@@ -42,13 +43,12 @@ export const importCommand = (handle: Handle): CommandModule => ({
 });
 
 async function importFiles(args: ImportArguments, terminal: Terminal): Promise<Status> {
-  const [{ readInputs }, { importJdl }, { printReport, reportProblems }, { checkResult, targetsOf, writeAll }] =
-    await Promise.all([
-      import('../import/inputs.ts'),
-      import('../../import/jdl/index.ts'),
-      import('../import/report.ts'),
-      import('../import/output.ts'),
-    ]);
+  const [{ readInputs }, { importJdl }, { printReport, reportProblems }, { targetsOf, writeAll }] = await Promise.all([
+    import('../import/inputs.ts'),
+    import('../../import/jdl/index.ts'),
+    import('../import/report.ts'),
+    import('../import/output.ts'),
+  ]);
   const { inputs, name, sources } = await readInputs(args.files);
   const split = args.out !== undefined && !args.out.endsWith('.msa');
   const { problems, files, report } = importJdl(inputs, { name, split });
@@ -60,6 +60,17 @@ async function importFiles(args: ImportArguments, terminal: Terminal): Promise<S
   if (args.out === undefined) for (const { text } of files) terminal.out(text.trimEnd());
   else writeAll(targets, args.force);
   printReport(report, terminal);
-  if (args.out !== undefined) terminal.out(`Written: ${targets.map(({ path }) => path).join(', ')}`);
-  return checkResult(targets, terminal);
+  if (args.out !== undefined) terminal.out(writtenText(targets.map(({ path }) => path)));
+  return Status.ok;
+}
+
+/** The result is not checked here: whoever goes on with it checks or builds it, and a check takes longer than an import. */
+function writtenText(paths: readonly string[]): string {
+  const [entry = ''] = paths;
+  return [
+    `Written: ${paths.join(', ')}`,
+    '',
+    'Next:',
+    `  msac check ${shellWord(entry)}  tells what JDL allows and the language does not`,
+  ].join('\n');
 }

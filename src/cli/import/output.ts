@@ -1,11 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TextFile } from '../../import/jdl/index.ts';
-import { disk, overlay } from '../../language/files.ts';
-import { compile } from '../compile.ts';
-import { formatPretty } from '../reporters/pretty.ts';
-import { CommandFailure, Status } from '../status.ts';
-import type { Terminal } from '../terminal.ts';
+import { CommandFailure } from '../status.ts';
 
 /** Where the files go: into a folder; or the only one, by the name that `--out` gives it. */
 export function targetsOf(files: readonly TextFile[], out: string | undefined): readonly TextFile[] {
@@ -39,17 +35,4 @@ export function writeAll(files: readonly TextFile[], force: boolean): void {
 
 function partial(path: string): string {
   return `${path}.part`;
-}
-
-/** Tells what `msac check` has to say of the result: mistakes that JDL allows. */
-export function checkResult(files: readonly TextFile[], terminal: Terminal): Status {
-  const [entry] = files;
-  if (!entry) return Status.ok;
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const { diagnostics, sources } = compile(entry.path, overlay(texts, disk));
-  if (diagnostics.length === 0) return Status.ok;
-  terminal.err(
-    `\nWhat the JDL allows, and \`msac check\` does not:\n\n${formatPretty(diagnostics, sources, terminal).trimEnd()}`,
-  );
-  return diagnostics.some(({ severity }) => severity === 'error') ? Status.findings : Status.ok;
 }
