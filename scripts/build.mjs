@@ -63,12 +63,24 @@ function compileTemplates(folder) {
       knownHelpersOnly: true,
       srcName: path,
     });
-    return `  ${JSON.stringify(path.slice(0, -'.hbs'.length))}: ${spec.code ?? spec},`;
+    return `  ${JSON.stringify(path.slice(0, -'.hbs'.length))}: ${withoutPlaces(spec.code ?? spec)},`;
   });
   mkdirSync(join(folder, 'generated'), { recursive: true });
   writeFileSync(
     join(folder, 'generated', 'templates.ts'),
     `// Made by scripts/build.mjs from ../templates; never edited.\n// @ts-nocheck\nexport const templates: Readonly<Record<string, object>> = {\n${entries.join('\n')}\n};\n`,
+  );
+}
+
+/**
+ * With every name that it looks up, a template makes three objects that say where that stands: half of the program, to tell the
+ * line of a mistake that the name tells as well (src/backends/common/render.ts says in which template).
+ */
+function withoutPlaces(code) {
+  const place = String.raw`\{"line":\d+,"column":\d+\}`;
+  return code.replaceAll(
+    new RegExp(String.raw`\{"source":"[^"\\]*","start":${place},"end":${place}\}`, 'g'),
+    'undefined',
   );
 }
 

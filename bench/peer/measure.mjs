@@ -5,49 +5,61 @@ import { fileURLToPath } from 'node:url';
 
 const probe = fileURLToPath(new URL('probe.cjs', import.meta.url));
 
-/** @typedef {{ wallMs: number, cpuMs: number, peakMiB: number, output: string }} Cost */
+/** @typedef {{ wallMs: number, output: string }} Time of one program: from spawn to exit */
+/** @typedef {{ cpuMs: number, peakMiB: number, output: string }} Cost of all its processes; memory of the largest of them */
 
 /**
- * Runs one program to its end.
+ * Runs one program to its end, as its users do.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} cwd
- * @returns {Cost} wall time from spawn to exit; CPU time of all its processes; memory of the largest of them
+ * @returns {Time}
+ */
+export function time(command, args, cwd) {
+  const begin = performance.now();
+  const output = run(command, args, cwd, {});
+  return { wallMs: performance.now() - begin, output };
+}
+
+/**
+ * The same for what else it costs. To ask takes time of its own, some ms in each process.
+ *
+ * @returns {Cost}
  */
 export function measure(command, args, cwd) {
   const file = join(cwd, '.cost');
-  const env = {
-    ...process.env,
+  const output = run(command, args, cwd, {
     NODE_OPTIONS: `--require ${JSON.stringify(probe)}`,
     MSAC_BENCH_COST: file,
-    NO_COLOR: '1',
-    CI: 'true',
-  };
-  const begin = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28 });
-  const wallMs = performance.now() - begin;
-  const output = `${stdout}${stderr}`;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${output.slice(-4000)}`);
+  });
   const costs = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
   rmSync(file);
   return {
-    wallMs,
     cpuMs: costs.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
     peakMiB: Math.max(...costs.map(({ rssKiB }) => rssKiB)) / 1024,
     output,
   };
 }
 
+function run(command, args, cwd, options) {
+  const env = { ...process.env, NO_COLOR: '1', CI: 'true', ...options };
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const output = `${stdout}${stderr}`;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${output.slice(-4000)}`);
+  return output;
+}
+
 /** One after the other: times add up, memory does not. */
-export function together(/** @type {readonly Cost[]} */ costs) {
+export function together(/** @type {readonly (Time | Cost)[]} */ parts) {
+  const sum = (name) => parts.reduce((total, part) => total + part[name], 0);
   return {
-    wallMs: costs.reduce((sum, { wallMs }) => sum + wallMs, 0),
-    cpuMs: costs.reduce((sum, { cpuMs }) => sum + cpuMs, 0),
-    peakMiB: Math.max(...costs.map(({ peakMiB }) => peakMiB)),
-    output: costs.map(({ output }) => output).join(''),
+    wallMs: sum('wallMs'),
+    cpuMs: sum('cpuMs'),
+    peakMiB: Math.max(...parts.map(({ peakMiB }) => peakMiB)),
+    output: parts.map(({ output }) => output).join(''),
   };
 }

@@ -12,7 +12,13 @@ export type CompiledTemplates = Readonly<Record<string, object>>;
  * @param view every name that the template uses; a name that is absent is an error
  */
 export function render(templates: CompiledTemplates, path: string, view: object): string {
-  return compiled(templates, path)(view);
+  try {
+    return compiled(templates, path)(view);
+  } catch (error) {
+    // Handlebars tells the name that the view lacks, and not where.
+    if (error instanceof Error) error.message = `${path}: ${error.message}`;
+    throw error;
+  }
 }
 
 const cache = new WeakMap<CompiledTemplates, Map<string, TemplateDelegate>>();
