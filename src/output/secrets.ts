@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Secret, SecretsFile } from '../backends/backend.ts';
 
 /** The secrets whose names a file does not have yet. A name without a value counts: its user may want it empty. */
@@ -35,6 +34,8 @@ function namesIn(content: Buffer): string[] {
 }
 
 function valueOf(value: Secret['value']): string {
+  // Not imported: it takes 10 ms to load, and most builds make no secret.
+  const { randomBytes } = process.getBuiltinModule('node:crypto');
   if (value === 'password') return randomBytes(18).toString('base64url');
   if (value === 'key') return randomBytes(32).toString('base64');
   return value.text;
