@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { Status } from './status.ts';
 
 /** Where a command prints: results on standard output, everything about the work itself on standard error. */
 export interface Terminal {
@@ -55,6 +56,7 @@ export function processTerminal(): Terminal {
  */
 class Channel {
   readonly #file: 1 | 2;
+  #isTerminal: boolean | undefined;
   /** Whether the stream has taken over; then all goes through it, in its order. */
   #isStream = false;
 
@@ -63,7 +65,8 @@ class Channel {
   }
 
   get isTerminal(): boolean {
-    return isDevice(this.#file) && this.#stream.isTTY;
+    this.#isTerminal ??= isDevice(this.#file) && this.#stream.isTTY;
+    return this.#isTerminal;
   }
 
   /** Columns of a terminal that tells them. */
@@ -81,10 +84,9 @@ class Channel {
       try {
         rest = rest.subarray(writeSync(this.#file, rest));
       } catch (error) {
-        if (!(error instanceof Error) || !('code' in error)) throw error;
-        if (error.code === 'EPIPE') process.exit();
+        if (!isErrno(error)) throw error;
+        if (error.code !== 'EAGAIN') this.#giveUp(error);
         // A pipe that is full and does not wait: Node knows how to.
-        if (error.code !== 'EAGAIN') throw error;
         this.#stream.write(rest);
         return;
       }
@@ -92,15 +94,21 @@ class Channel {
 
   get #stream(): NodeJS.WriteStream & { readonly fd: 1 | 2 } {
     const stream = this.#file === 1 ? process.stdout : process.stderr;
-    if (!this.#isStream && this.#file === 1)
-      // A reader that has seen enough (`msac model … | head`) is no fault.
-      stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'EPIPE') process.exit();
-        throw error;
-      });
+    if (!this.#isStream) stream.on('error', (error: NodeJS.ErrnoException) => this.#giveUp(error));
     this.#isStream = true;
     return stream;
   }
+
+  /** A reader that has seen enough (`msac model … | head`) is no fault; a disk that is full is. */
+  #giveUp({ code, message }: NodeJS.ErrnoException): never {
+    if (code === 'EPIPE') process.exit();
+    if (this.#file === 1) process.stderr.write(`msac: standard output cannot be written to: ${message}\n`);
+    process.exit(Status.failure);
+  }
+}
+
+function isErrno(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error;
 }
 
 /** Terminals are; so is `/dev/null`. */

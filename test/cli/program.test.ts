@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Folder, root } from './kit.ts';
@@ -39,7 +39,31 @@ describe('the program', () => {
   it('reads standard input to its end', () => {
     expect(folder.program(['fmt', '-'], { input: 'role   A' })).toEqual({ status: 0, out: 'role A\n', err: '' });
   });
+
+  it('waits for a slow reader, and loses nothing', () => {
+    const whole = folder.program(['model', shop]).out;
+    expect(whole.length).toBeGreaterThan(10_000);
+    expect(inShell(`for i in 1 2 3 4 5 6 7 8; do ${msac} model '${shop}'; done | (sleep 0.5; cat)`).out).toBe(
+      whole.repeat(8),
+    );
+  });
+
+  it('ends without a word when its reader has seen enough', () => {
+    expect(inShell(`${msac} model '${shop}' | head -c 1`)).toEqual({ status: 0, out: '{', err: '' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says that standard output takes nothing, and ends with 2', () => {
+    const { status, err } = inShell(`${msac} model '${shop}' > /dev/full`);
+    expect(err).toMatch(/^msac: standard output cannot be written to: ENOSPC.*\n$/);
+    expect(status).toBe(2);
+  });
 });
+
+const msac = `'${process.execPath}' '${join(root, 'bin/msac.cjs')}'`;
+
+function inShell(line: string): { status: number | null; out: string; err: string } {
+  return folder.run('sh', ['-c', line]);
+}
 
 describe('the code cache', () => {
   it.each([
