@@ -112,7 +112,7 @@ async function bundle() {
       'vscode-languageserver-protocol': './scripts/protocol.mjs',
     },
     legalComments: 'linked',
-    plugins: [asciiOnly(), layoutApart()],
+    plugins: [asciiOnly(), layoutApart(), colorsAsTold()],
     // In a script that runs from a cache there is no import(), only require.
     supported: { 'dynamic-import': false },
     // yargs is told the width; to ask for it has Node make a stream (7 ms).
@@ -143,6 +143,21 @@ function layoutApart() {
     name: 'layout-apart',
     setup(bundler) {
       bundler.onResolve({ filter: /^elkjs\// }, () => ({ path: './elk.cjs', external: true }));
+    },
+  };
+}
+
+/** picocolors is told whether there are colours; to ask for itself has Node make a stream (7 ms), which also makes a pipe not wait. */
+function colorsAsTold() {
+  return {
+    name: 'colors-as-told',
+    setup(bundler) {
+      bundler.onLoad({ filter: /[\\/]picocolors\.js$/ }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        const question = '(p.stdout || {}).isTTY';
+        if (!text.includes(question)) throw new Error(`picocolors does not ask ${question} any more.`);
+        return { contents: text.replace(question, 'false') };
+      });
     },
   };
 }

@@ -15,6 +15,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Shows a line at the foot of standard error that goes when anything else is printed; an empty one takes it away. */
   transient(text: string): void;
+  /** From now on msac ends when nobody reads its output any more. Until then it goes on in silence, with what it was told to do. */
+  endWithReader?(): void;
   /** Begins a new page where standard output is a terminal, so that what is shown belongs together; else nothing. */
   clear(): void;
 }
@@ -44,6 +46,9 @@ export function processTerminal(): Terminal {
     width: stdout.columns ?? 100,
     interactive: stderr.isTerminal && !env['CI'] && env['TERM'] !== 'dumb',
     transient,
+    endWithReader() {
+      stdout.isToEnd = true;
+    },
     clear() {
       if (stdout.isTerminal && env['TERM'] !== 'dumb') stdout.write('\u001B[2J\u001B[H');
     },
@@ -57,8 +62,10 @@ export function processTerminal(): Terminal {
 class Channel {
   readonly #file: 1 | 2;
   #isTerminal: boolean | undefined;
-  /** Whether the stream has taken over; then all goes through it, in its order. */
-  #isStream = false;
+  #isHeard = false;
+  /** Nobody reads any more (`msac model … | head`). */
+  #isGone = false;
+  isToEnd = false;
 
   constructor(file: 1 | 2) {
     this.#file = file;
@@ -75,36 +82,45 @@ class Channel {
   }
 
   write(text: string): void {
-    if (this.#isStream || this.isTerminal) this.#stream.write(text);
+    if (this.#isGone) return;
+    if (this.isTerminal) this.#stream.write(text);
     else this.#writeAtOnce(Buffer.from(text));
   }
 
   #writeAtOnce(bytes: Buffer): void {
-    for (let rest = bytes; rest.length > 0;)
+    for (let rest = bytes; rest.length > 0 && !this.#isGone;)
       try {
         rest = rest.subarray(writeSync(this.#file, rest));
       } catch (error) {
         if (!isErrno(error)) throw error;
-        if (error.code !== 'EAGAIN') this.#giveUp(error);
-        // A pipe that is full and does not wait: Node knows how to.
-        this.#stream.write(rest);
-        return;
+        // A pipe that is full and does not wait for its reader: we do, so that the order of both channels stays.
+        if (error.code === 'EAGAIN') pause(PAUSE);
+        else this.#fail(error);
       }
   }
 
   get #stream(): NodeJS.WriteStream & { readonly fd: 1 | 2 } {
     const stream = this.#file === 1 ? process.stdout : process.stderr;
-    if (!this.#isStream) stream.on('error', (error: NodeJS.ErrnoException) => this.#giveUp(error));
-    this.#isStream = true;
+    if (!this.#isHeard) stream.on('error', (error: NodeJS.ErrnoException) => this.#fail(error));
+    this.#isHeard = true;
     return stream;
   }
 
-  /** A reader that has seen enough (`msac model … | head`) is no fault; a disk that is full is. */
-  #giveUp({ code, message }: NodeJS.ErrnoException): never {
+  /** A reader that has seen enough is no fault; a disk that is full is. */
+  #fail({ code, message }: NodeJS.ErrnoException): void {
+    this.#isGone = true;
+    if (code === 'EPIPE' && !this.isToEnd) return;
     if (code === 'EPIPE') process.exit();
     if (this.#file === 1) process.stderr.write(`msac: standard output cannot be written to: ${message}\n`);
     process.exit(Status.failure);
   }
+}
+
+/** Between two attempts to write, in ms. */
+const PAUSE = 5;
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 function isErrno(error: unknown): error is NodeJS.ErrnoException {

@@ -48,8 +48,26 @@ describe('the program', () => {
     );
   });
 
-  it('ends without a word when its reader has seen enough', () => {
+  it('says nothing when its reader has seen enough, and does what it was told to do', () => {
     expect(inShell(`${msac} model '${shop}' | head -c 1`)).toEqual({ status: 0, out: '{', err: '' });
+    const { out } = inShell(`(${msac} build '${shop}' --out whole; echo $? >status) 2>&1 | (exec 0<&-; sleep 2)`);
+    expect(out).toBe('');
+    expect(folder.read('status')).toBe('0\n');
+    expect(Object.keys(folder.tree('whole'))).toContain('storefront/pom.xml');
+    folder.write('bad.msa', 'system bad { auth nobody }');
+    inShell(`(${msac} check bad.msa; echo $? >status) 2>&1 | (exec 0<&-; sleep 1)`);
+    expect(folder.read('status')).toBe('1\n');
+  });
+
+  it('keeps what it prints on both channels in order, however slow the reader', () => {
+    const entities = Array.from(
+      { length: 900 },
+      (_, index) => `@odd entity E${index} { a String, b Long, c Instant }\n`,
+    );
+    folder.write('big.jdl', entities.join(''));
+    inShell(`${msac} import jdl big.jdl >at-once 2>&1; ${msac} import jdl big.jdl 2>&1 | (sleep 1; cat >slowly)`);
+    expect(folder.read('slowly').length).toBeGreaterThan(70_000);
+    expect(folder.read('slowly')).toBe(folder.read('at-once'));
   });
 
   it.skipIf(!existsSync('/dev/full'))('says that standard output takes nothing, and ends with 2', () => {

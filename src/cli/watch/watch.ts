@@ -26,6 +26,7 @@ export async function watch(
 ): Promise<Status> {
   // Standard output is for one reader: a person, or the program that is to read the diagnostics.
   const terminal = options.format === 'pretty' ? user : { ...user, out: (text: string) => user.err(text) };
+  user.endWithReader?.();
   const changes = new Changes();
   const goesOn = (): boolean => signal?.aborted !== true;
   try {
