@@ -23,12 +23,17 @@ export function printReport(items: readonly ReportItem[], terminal: Terminal): v
 
 function lineOf({ kind, at, what, why }: ReportItem, others: readonly ReportItem[]): string {
   const { line, column } = at.range.start;
-  const places = others.map(
-    (other) => `${other.at.file === at.file ? '' : `${other.at.file}:`}${other.at.range.start.line}`,
-  );
-  const also = places.length === 0 ? '' : ` (also in line ${places.join(', ')})`;
+  const places = others
+    .map(({ at: other }) => `${other.file === at.file ? 'line ' : `${other.file}:`}${other.range.start.line}`)
+    .filter((place, index, all) => place !== `line ${line}` && all.indexOf(place) === index);
+  const shown = places.slice(0, MOST_PLACES).map((place, index) => (index > 0 ? place.replace('line ', '') : place));
+  const more = places.length > shown.length ? ` and ${places.length - shown.length} more places` : '';
+  const also = shown.length === 0 ? '' : ` (also in ${shown.join(', ')}${more})`;
   return `${at.file}:${line}:${column}: ${kind}: ${what}: ${why}${also}`;
 }
+
+/** More are counted only. */
+const MOST_PLACES = 20;
 
 /** `3 left out, 1 changed, 2 added`. */
 function summaryOf(items: readonly ReportItem[]): string {

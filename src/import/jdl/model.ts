@@ -122,6 +122,12 @@ export interface JdlConstant {
   readonly value: Word;
 }
 
+/** A comment that stands beside nothing that is carried over. */
+export interface LooseComment {
+  readonly at: Location;
+  readonly lines: readonly string[];
+}
+
 /** Everything that several files say together. */
 export interface JdlModel {
   readonly applications: readonly JdlApplication[];
@@ -134,7 +140,7 @@ export interface JdlModel {
   /** Lines of the comments at the head of the first file. */
   readonly header: readonly string[];
   /** Comments that stand beside nothing that is carried over. */
-  readonly looseComments: readonly Location[];
+  readonly looseComments: readonly LooseComment[];
 }
 
 /** A model of nothing, made anew each time: parsers add to it. */

@@ -108,8 +108,12 @@ export class ApplicationSettings {
   }
 
   port(): readonly Line[] {
+    return this.ownPort === undefined ? [] : [line(`port ${this.ownPort}`)];
+  }
+
+  get ownPort(): number | undefined {
     const word = this.#get('serverPort');
-    return word ? [line(`port ${Number(word.text)}`)] : [];
+    return word && Number(word.text);
   }
 
   /** Pages stand in gateways and monoliths; JHipster's are Angular's unless said otherwise. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../check/diagnostic.ts';
 import { isBuiltIn, type Lookup } from '../lookup.ts';
 import type { JdlEntity, JdlEnum, JdlOption } from '../model.ts';
-import { block, line, type Block, type Element } from '../msa.ts';
+import { block, line, type Block, type Element, type Line } from '../msa.ts';
 import { print } from '../print.ts';
 import type { Report } from '../report.ts';
 import { ApplicationSettings, applicationBlock } from './applications.ts';
@@ -79,7 +79,7 @@ class Converter {
           block: this.#application(each, own.get(each.planned) ?? [], languages, shared),
         })),
       ],
-      tail: [...this.#unlisted(shared), ...deployments.elements],
+      tail: [...this.#unlisted(shared), ...deployments.elements, ...this.#looseComments()],
     };
   }
 
@@ -91,6 +91,8 @@ class Converter {
   } {
     const taken = new Set(configured.map(({ planned }) => planned.name.toLowerCase()));
     const free = (name: string): string => numbered(name, (each) => taken.has(each.toLowerCase()));
+    const ports = new Set(configured.map(({ settings }) => settings.ownPort));
+    const portFrom = (port: number): Line => (ports.has(port) ? portFrom(port + 1) : line(`port ${port}`));
     const blocks: { name: string; block: Block }[] = [];
     const eureka = configured.find(({ settings }) => settings.discovery?.kind === 'eureka');
     const registry = eureka && free('registry');
@@ -98,7 +100,7 @@ class Converter {
       const why = 'serviceDiscoveryType eureka needs a registry';
       const at = eureka?.settings.discovery?.word?.at;
       const comments = at ? [this.#report.added(at, `registry ${registry}`, why)] : [];
-      blocks.push({ name: registry, block: block(`registry ${registry}`, [[line('port 8761')]], { comments }) });
+      blocks.push({ name: registry, block: block(`registry ${registry}`, [[portFrom(8761)]], { comments }) });
     }
     const declared = configured.find(({ planned }) => planned.kind === 'uaa')?.planned.name;
     const asked = configured.find(({ settings }) => settings.authentication?.text === 'uaa');
@@ -110,7 +112,7 @@ class Converter {
       ? 'authenticationType uaa needs a uaa'
       : 'keeps the accounts and issues the tokens, which JHipster has the gateway do with a key that all share';
     const comments = at ? [this.#report.added(at, `uaa ${uaa}`, why)] : [];
-    blocks.push({ name: uaa, block: block(`uaa ${uaa}`, [[line('port 9999')]], { comments }) });
+    blocks.push({ name: uaa, block: block(`uaa ${uaa}`, [[portFrom(9999)]], { comments }) });
     return { registry, uaa, blocks };
   }
 
@@ -166,9 +168,17 @@ class Converter {
     return header.length === 0 ? [] : [{ kind: 'remark', comments: header }];
   }
 
+  /** Comments of options and of other things that become no line of their own. */
+  #looseComments(): readonly Element[] {
+    const { looseComments } = this.#lookup.model;
+    if (looseComments.length === 0) return [];
+    for (const { at } of looseComments) this.#report.changed(at, 'a comment', 'stands at the end');
+    return [{ kind: 'remark', comments: looseComments.flatMap(({ lines }) => lines) }];
+  }
+
   /** What is said once of the whole. */
   #notes(): readonly string[] {
-    const { options, entities, looseComments } = this.#lookup.model;
+    const { options, entities } = this.#lookup.model;
     const [entity] = entities;
     const always = [...options, ...this.#lookup.model.applications.flatMap((each) => each.options)].filter(({ name }) =>
       ['dto', 'service'].includes(name.text),
@@ -184,8 +194,6 @@ class Converter {
         'access',
         "JHipster lets whoever is signed in write every entity; here it is ADMIN's until `allow` says more",
       );
-    for (const at of looseComments)
-      this.#report.leftOut(at, 'a comment', 'it stands beside nothing that is carried over');
     const replaced = entities
       .filter((each) => isBuiltIn(each.name.text))
       .flatMap(({ name, fields }) => {

@@ -29,9 +29,13 @@ export function convertEntities(
   let searched = false;
   const blocks = entities.map((entity) => {
     const options = optionsOf(entity, jdl, context.lookup.model, context.report);
-    const search = isSearched(options, engine) && entity.fields.some(({ type }) => TEXTS.has(type.text));
+    const hasText = entity.fields.some(({ type }) => TEXTS.has(type.text));
+    const search = isSearched(options, engine) && hasText;
     searched ||= search;
-    return convertEntity(entity, fields.get(entity) ?? NO_FIELDS, { ...options, search, numeric: !documents }, context);
+    const said = isSearched(options, undefined) && !hasText ? options.search : undefined;
+    const comments = said ? [context.report.leftOut(said.at, `search ${said.value}`, 'it has no text to search')] : [];
+    const traits = { ...options, comments: [...options.comments, ...comments], search, numeric: !documents };
+    return convertEntity(entity, fields.get(entity) ?? NO_FIELDS, traits, context);
   });
   return { blocks, searched };
 }

@@ -40,6 +40,7 @@ class FieldConverter {
   }
 
   text(name: string): string {
+    this.#leaveOutRepeated();
     const required = lastOf(this.#field.validations, 'required') !== undefined;
     const constraints = this.#constraints();
     const type = `${this.#type()}${constraints.length > 0 ? `(${constraints.join(', ')})` : ''}`;
@@ -49,10 +50,28 @@ class FieldConverter {
 
   #type(): string {
     const { text } = this.#field.type;
-    return isFieldType(text) ? FIELD_TYPES[text].msa : this.#context.types.of(text).name;
+    return isFieldType(text) && !this.#isEnum() ? FIELD_TYPES[text].msa : this.#context.types.of(text).name;
+  }
+
+  /** An enum may have the name of a type: of `Date`, which is one of older versions, for example. */
+  #isEnum(): boolean {
+    return this.#context.lookup.enums.has(this.#field.type.text);
+  }
+
+  #leaveOutRepeated(): void {
+    const { validations } = this.#field;
+    for (const each of validations) {
+      const last = lastOf(validations, each.name.text);
+      if (each === last || each.value?.text === last?.value?.text) continue;
+      const why = `\`${each.name.text}\` is said again, and the last one counts`;
+      this.comments.push(
+        this.#context.report.leftOut(each.name.at, `${each.name.text}(${each.value?.text ?? ''})`, why),
+      );
+    }
   }
 
   #constraints(): readonly string[] {
+    if (this.#isEnum()) return [];
     switch (this.#field.type.text) {
       case 'String':
         return [...this.#length(), ...this.#pattern()];

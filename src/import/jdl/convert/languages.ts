@@ -1,6 +1,8 @@
 /** JHipster's names of languages that are not those of BCP 47. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   al: 'sq',
+  by: 'be',
+  in: 'id',
   ua: 'uk',
   my: 'my',
   'ar-ly': 'ar-ly',

@@ -32,18 +32,24 @@ export class TypeNames {
       ...model.entities.filter(({ name }) => !isBuiltIn(name.text)),
       ...model.enums,
     ];
+    /** What their lists are called in paths. */
+    const lists = new Set<string>();
     const tables = new Set<string>();
     for (const { name, ...rest } of declared) {
       const isEntity = 'fields' in rest;
       const base = typeName(name.text);
       const wanted =
-        taken.has(base) || (isEntity && tables.has(restName(base))) ? `${base}${isEntity ? 'Entity' : 'Enum'}` : base;
-      const unique = numbered(wanted, (each) => taken.has(each) || (isEntity && tables.has(restName(each))));
-      const why = TYPES.has(base) ? 'a plain type has that name' : 'the name is taken';
+        taken.has(base) || (isEntity && lists.has(restName(base))) ? `${base}${isEntity ? 'Entity' : 'Enum'}` : base;
+      const unique = numbered(wanted, (each) => taken.has(each) || (isEntity && lists.has(restName(each))));
+      const why = TYPES.has(base)
+        ? 'a plain type has that name'
+        : `the ${taken.has(base) ? 'name' : 'plural'} is taken`;
       taken.add(unique);
-      if (isEntity) tables.add(restName(unique));
+      if (isEntity) lists.add(restName(unique));
       const comments = unique === name.text ? [] : [renamed(name, unique, wanted === base ? undefined : why, report)];
-      const table = isEntity && tableName(unique) !== tableName(name.text) ? tableName(name.text) : undefined;
+      const former = tableName(name.text);
+      const table = isEntity && tableName(unique) !== former && !tables.has(former) ? former : undefined;
+      if (isEntity) tables.add(table ?? tableName(unique));
       this.#names.set(name.text, { name: unique, comments, ...(table !== undefined && { table }) });
     }
   }

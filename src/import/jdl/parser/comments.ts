@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
-import type { Location, Source } from '../../../language/index.ts';
-import type { Commented } from '../model.ts';
+import type { Source } from '../../../language/index.ts';
+import type { Commented, LooseComment } from '../model.ts';
 
 interface Comment {
   readonly start: number;
@@ -76,8 +76,10 @@ export class Comments {
   }
 
   /** Those that nobody has taken. */
-  get loose(): readonly Location[] {
-    return this.#all.filter((each) => !each.taken).map((each) => this.#source.location(each.start, each.end));
+  get loose(): readonly LooseComment[] {
+    return this.#all
+      .filter((each) => !each.taken)
+      .map(({ start, end, lines }) => ({ at: this.#source.location(start, end), lines }));
   }
 
   #trails(previous: IToken, comment: Comment): boolean {

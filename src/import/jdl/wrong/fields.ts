@@ -31,7 +31,8 @@ function wrongType({ text, at }: Word, { entities, enums }: Lookup): Diagnostic 
 
 function wrongValidations(field: JdlField, lookup: Lookup): readonly Diagnostic[] {
   const { text: type } = field.type;
-  const allowed: readonly string[] = isFieldType(type) ? FIELD_TYPES[type].validations : ['required', 'unique'];
+  const allowed: readonly string[] =
+    isFieldType(type) && !lookup.enums.has(type) ? FIELD_TYPES[type].validations : ['required', 'unique'];
   const problems = field.validations.flatMap(({ name, value }) => {
     if (!allowed.includes(name.text)) {
       const takes = listed(allowed);
