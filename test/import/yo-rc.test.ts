@@ -49,4 +49,18 @@ describe('the files of a JHipster application', () => {
     expect(problems.map((each) => each.message)).toEqual([message]);
     expect(files).toEqual([]);
   });
+
+  it.each([
+    ['[]', 'This is no entity of JHipster: it is no object.'],
+    ['{ "fields": [], "relationships": {} }', 'A list belongs here.'],
+    ['{ "fields": [{ "fieldName": "name" }] }', 'A field needs a `fieldName` and a `fieldType`.'],
+  ])('tell what is wrong in an entity that is %s', (text, message) => {
+    const entities = [{ path: '.jhipster/Bar.json', text }];
+    const yoRc = '{ "generator-jhipster": { "baseName": "x", "applicationType": "monolith" } }';
+    const { problems } = importJdl([{ kind: 'yo-rc', path: '.yo-rc.json', text: yoRc, entities }], {
+      name: 'x',
+      split: false,
+    });
+    expect(problems.map((each) => [each.file, each.message])).toEqual([['.jhipster/Bar.json', message]]);
+  });
 });

@@ -180,9 +180,9 @@ class Converter {
   #notes(): readonly string[] {
     const { options, entities } = this.#lookup.model;
     const [entity] = entities;
-    const always = [...options, ...this.#lookup.model.applications.flatMap((each) => each.options)].filter(({ name }) =>
-      ['dto', 'service'].includes(name.text),
-    );
+    const inOptions = [...options, ...this.#lookup.model.applications.flatMap((each) => each.options)];
+    const inAnnotations = entities.flatMap(({ annotations }) => annotations.map(({ name }) => ({ name, at: name.at })));
+    const always = [...inOptions, ...inAnnotations].filter(({ name }) => ['dto', 'service'].includes(name.text));
     const [first] = always;
     if (first) {
       const names = [...new Set(always.map(({ name }) => name.text))].join(', ');

@@ -4,7 +4,7 @@ import type { JdlApplication, JdlEntity, JdlEnum } from '../model.ts';
 import { block, line, list, quoted, type Block, type Element, type Line, type List } from '../msa.ts';
 import type { Report } from '../report.ts';
 import { isOff } from './applications.ts';
-import { optionsOf, type EntityOptions } from './entity-options.ts';
+import { annotationText, optionsOf, type EntityOptions } from './entity-options.ts';
 import { convertField } from './fields.ts';
 import { numbered, type TypeNames } from './names.ts';
 import type { Planned } from './plan.ts';
@@ -92,7 +92,12 @@ function keyOf(entity: JdlEntity, numeric: boolean, report: Report): readonly Li
   const field = entity.fields.find(isKey);
   if (!field) return numeric ? [line('id: Long')] : [];
   const { text: type, at } = field.type;
-  const comments = [...field.comments];
+  const comments = [
+    ...field.comments,
+    ...field.annotations
+      .filter(({ name }) => name.text.toLowerCase() !== 'id')
+      .map((each) => report.leftOut(each.name.at, annotationText(each), 'keys are made in one way only')),
+  ];
   const kept = type === 'UUID' || type === 'String' ? 'UUID' : 'Long';
   if (type !== kept) comments.push(report.changed(at, `id ${type}`, `keys are Long or UUID: ${kept} here`));
   return [line(`id: ${kept}`, { documentation: field.documentation, comments })];

@@ -34,6 +34,10 @@ export class Json {
     return this.#node.type === 'Object';
   }
 
+  get isList(): boolean {
+    return this.#node.type === 'Array';
+  }
+
   get at(): Location {
     return this.#place(this.#node);
   }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../../check/diagnostic.ts';
 import { Source } from '../../../language/source.ts';
 import type { TextFile } from '../input.ts';
 import { emptyModel, type JdlApplication, type JdlEnum, type JdlModel, type JdlSetting, type Word } from '../model.ts';
@@ -23,6 +24,8 @@ export function readYoRc({ path, text, entities }: TextFile & { readonly entitie
       problems: [problem(at, `This is no application of JHipster: it has no \`${NAMESPACE}\`.`)],
     };
   }
+  const wrong = files.flatMap(({ root: json }) => (json ? wrongEntity(json) : []));
+  if (wrong.length > 0) return { model: emptyModel(), problems: wrong };
   const order = (config.get('entities')?.items() ?? []).map((item) => item.plain);
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   const readers = files
@@ -41,6 +44,19 @@ export function readYoRc({ path, text, entities }: TextFile & { readonly entitie
     relationships: readers.flatMap((reader) => reader.relationships(readers)),
   };
   return { model, problems: [] };
+}
+
+/** What has another form than JHipster gives it would be lost without a word. */
+function wrongEntity(json: Json): readonly Diagnostic[] {
+  if (!json.isObject) return [problem(json.at, 'This is no entity of JHipster: it is no object.')];
+  const lists = ['fields', 'relationships'].flatMap((key) => json.get(key) ?? []);
+  const fields = json.get('fields')?.items() ?? [];
+  return [
+    ...lists.filter(({ isList }) => !isList).map(({ at }) => problem(at, 'A list belongs here.')),
+    ...fields
+      .filter((field) => !field.text('fieldName') || !field.text('fieldType'))
+      .map(({ at }) => problem(at, 'A field needs a `fieldName` and a `fieldType`.')),
+  ];
 }
 
 /** `.jhipster/Product.json` → `Product`. */
