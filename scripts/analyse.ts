@@ -13,8 +13,11 @@ interface Analysing {
   selfAnalysisDone: boolean;
   performSelfAnalysis(): void;
   readonly shortRuleNameToFull: readonly string[];
-  readonly lookAheadFuncsCache: readonly (readonly unknown[])[];
+  readonly lookAheadFuncsCache: readonly (readonly Kept[])[];
 }
+
+/** What Chevrotain keeps in the place of a function that decides. */
+type Kept = ReturnType<typeof kept>;
 
 interface PatternConfig {
   readonly tokenType: { readonly name: string; readonly PATTERN?: unknown };
@@ -38,24 +41,17 @@ process.stdout.write(
 );
 
 function decisionsOf(parser: Analysing): GrammarAnalysis['decisions'] {
-  const found = new Map<unknown, Decision>();
-  const keep = (decision: Decision): (() => undefined) => {
-    // Nothing is parsed with it; it tells which decision Chevrotain keeps where.
-    const decide = (): undefined => void found;
-    found.set(decide, decision);
-    return decide;
-  };
   parser.lookaheadStrategy = {
     validate: () => [],
     buildLookaheadForAlternation: ({ prodOccurrence: occurrence, rule, maxLookahead, hasPredicates: gated }) =>
-      keep({
+      kept({
         ways: namesOf(getLookaheadPaths({ occurrence, rule, prodType: 'Alternation', maxLookahead })),
         optional: false,
         gated,
       }),
     buildLookaheadForOptional: ({ prodOccurrence: occurrence, rule, prodType, maxLookahead }) =>
       // The second way is to go past it.
-      keep({
+      kept({
         ways: namesOf(getLookaheadPaths({ occurrence, rule, prodType, maxLookahead })).slice(0, 1),
         optional: true,
       }),
@@ -66,9 +62,14 @@ function decisionsOf(parser: Analysing): GrammarAnalysis['decisions'] {
     // There are gaps in it, where rules have nothing to decide.
     Object.entries(parser.lookAheadFuncsCache).map(([rule, decides]) => [
       parser.shortRuleNameToFull[Number(rule)]?.replace(RULE_MARK, ''),
-      Object.fromEntries(Object.entries(decides).map(([key, decide]) => [key, found.get(decide)])),
+      Object.fromEntries(Object.entries(decides).map(([key, { decision }]) => [key, decision])),
     ]),
   );
+}
+
+/** Nothing is parsed with it: it tells which decision Chevrotain keeps where. */
+function kept(decision: Decision): (() => undefined) & { readonly decision: Decision } {
+  return Object.assign(() => undefined, { decision });
 }
 
 function makesOf({ rules }: GrammarAST.Grammar, parser: LangiumParser): LangiumAnalysis['makes'] {

@@ -53,13 +53,12 @@ function run(command, args, cwd, options) {
   return output;
 }
 
-/** One after the other: times add up, memory does not. */
-export function together(/** @type {readonly (Time | Cost)[]} */ parts) {
-  const sum = (name) => parts.reduce((total, part) => total + part[name], 0);
-  return {
-    wallMs: sum('wallMs'),
-    cpuMs: sum('cpuMs'),
-    peakMiB: Math.max(...parts.map(({ peakMiB }) => peakMiB)),
-    output: parts.map(({ output }) => output).join(''),
-  };
+/** One after the other, of two of a kind: times and outputs add up, memory does not. */
+export function together(/** @type {Time | Cost} */ first, /** @type {Time | Cost} */ second) {
+  return Object.fromEntries(
+    Object.keys(first).map((name) => [
+      name,
+      name === 'peakMiB' ? Math.max(first[name], second[name]) : first[name] + second[name],
+    ]),
+  );
 }

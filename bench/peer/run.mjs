@@ -62,7 +62,7 @@ function peerRun(folder, taking) {
 function ourRun(folder, taking) {
   const imported = taking(peer.node, [msac, 'import', 'jdl', JDL, '--out', 'model'], folder);
   const built = taking(peer.node, [msac, 'build', 'model/system.msa', '--out', 'shop'], folder);
-  return together([imported, built]);
+  return together(imported, built);
 }
 
 /** A copy of msac as it would be if it had been built with a Node: what V8 compiled is for one version only. */

@@ -23,13 +23,24 @@ export function printReport(items: readonly ReportItem[], terminal: Terminal): v
 
 function lineOf({ kind, at, what, why }: ReportItem, others: readonly ReportItem[]): string {
   const { line, column } = at.range.start;
-  const places = others
-    .map(({ at: other }) => `${other.file === at.file ? 'line ' : `${other.file}:`}${other.range.start.line}`)
-    .filter((place, index, all) => place !== `line ${line}` && all.indexOf(place) === index);
-  const shown = places.slice(0, MOST_PLACES).map((place, index) => (index > 0 ? place.replace('line ', '') : place));
-  const more = places.length > shown.length ? ` and ${places.length - shown.length} more places` : '';
-  const also = shown.length === 0 ? '' : ` (also in ${shown.join(', ')}${more})`;
+  const also = alsoIn(
+    others.filter((other) => other.at.file === at.file && other.at.range.start.line !== line).map(lineOfItem),
+    others.filter((other) => other.at.file !== at.file).map((other) => `${other.at.file}:${lineOfItem(other)}`),
+  );
   return `${at.file}:${line}:${column}: ${kind}: ${what}: ${why}${also}`;
+}
+
+function lineOfItem({ at }: ReportItem): string {
+  return String(at.range.start.line);
+}
+
+/** @param lines of the same file */
+function alsoIn(lines: readonly string[], elsewhere: readonly string[]): string {
+  const places = [...new Set([...lines, ...elsewhere])];
+  if (places.length === 0) return '';
+  const shown = places.slice(0, MOST_PLACES).join(', ');
+  const more = places.length > MOST_PLACES ? ` and ${places.length - MOST_PLACES} more` : '';
+  return ` (also in ${lines.length > 0 ? 'line ' : ''}${shown}${more})`;
 }
 
 /** More are counted only. */
