@@ -11,13 +11,16 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
 import { analyseGrammars } from './analysis.mjs';
 import { compileDiagnostics } from './diagnostics.mjs';
 import { buildExtension } from './extension.mjs';
+
+/** Which commands each program has that starts from compiled code; `any` has all. bin/msac.cjs says which command takes which. */
+const PROGRAMS = { build: ['build', 'diff', 'run'], check: ['check'], import: ['import'], any: undefined };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -91,18 +94,15 @@ async function bundle() {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    // One CommonJS file: what Node can run from a code cache. Whatever is imported late is still evaluated late.
+    // CommonJS: what Node can run from a code cache. Whatever is imported late is still evaluated late.
     format: 'cjs',
     logLevel: 'warning',
   };
-  rmSync('dist', { recursive: true, force: true });
-  await build({
-    entryPoints: { cli: 'src/cli/main.ts' },
+  const commandLine = {
     ...intoDist,
     // Names stay, for traces of faults: to shorten them and note each (keepNames) costs time at every start.
     minifyWhitespace: true,
     minifySyntax: true,
-    sourcemap: 'linked',
     // yargs measures its help with string-width, whose Unicode tables cost a fifth of the start of `msac check`.
     alias: {
       assert: './scripts/assert.mjs',
@@ -111,14 +111,32 @@ async function bundle() {
       'string-width': 'fast-string-width',
       'vscode-languageserver-protocol': './scripts/protocol.mjs',
     },
-    legalComments: 'linked',
-    plugins: [asciiOnly(), layoutApart(), colorsAsTold()],
     // In a script that runs from a cache there is no import(), only require.
     supported: { 'dynamic-import': false },
     // yargs is told the width; to ask for it has Node make a stream (7 ms).
     define: { 'import.meta.url': 'fileUrl_', 'process.stdout.columns': 'undefined' },
-    banner: { js: "const fileUrl_ = require('node:url').pathToFileURL(__filename).href;" },
+  };
+  const fileUrl = "const fileUrl_ = require('node:url').pathToFileURL(__filename).href;";
+  rmSync('dist', { recursive: true, force: true });
+  await build({
+    ...commandLine,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    sourcemap: 'linked',
+    legalComments: 'linked',
+    plugins: [asciiOnly('dist/cli.cjs'), layoutApart(), colorsAsTold()],
+    banner: { js: fileUrl },
   });
+  for (const [program, commands] of Object.entries(PROGRAMS))
+    await build({
+      ...commandLine,
+      entryPoints: { [program]: 'src/cli/main.ts' },
+      // Not a module, but the function that Node would wrap one in: to put 2 MB of text together anew takes a start 2 ms.
+      outExtension: { '.js': '.js' },
+      legalComments: 'none',
+      plugins: [asciiOnly(`dist/${program}.js`), layoutApart(), colorsAsTold(), withoutOthersThan(commands)],
+      banner: { js: `(function (exports, require, module, __filename, __dirname) {${fileUrl}` },
+      footer: { js: '})' },
+    });
   await build({
     entryPoints: { server: 'language-server/src/main.ts' },
     ...intoDist,
@@ -135,6 +153,23 @@ async function bundle() {
     minify: true,
     banner: { js: '/*! elkjs, (c) Kiel University and others, EPL-2.0; source: https://github.com/kieler/elkjs */' },
   });
+}
+
+/** Leaves out what commands import late, but for some of them. The others are never called: bin/msac.cjs runs them elsewhere. */
+function withoutOthersThan(commands) {
+  return {
+    name: 'without-others',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^\./ }, ({ kind, importer }) => {
+        if (kind !== 'dynamic-import' || basename(dirname(importer)) !== 'commands') return undefined;
+        const command = basename(importer, '.ts');
+        return !commands || commands.includes(command) ? undefined : { path: command, namespace: 'elsewhere' };
+      });
+      bundler.onLoad({ filter: /.*/, namespace: 'elsewhere' }, ({ path }) => ({
+        contents: `throw new Error('msac ${path} is not part of this program.')`,
+      }));
+    },
+  };
 }
 
 /** What lays out pictures is half as large as all the rest, and seldom needed: a file of its own, which no start reads. */
@@ -163,7 +198,7 @@ function colorsAsTold() {
 }
 
 /** esbuild writes ASCII, but leaves regular expressions as they are. bin/msac.cjs reads one byte a character, which is faster. */
-function asciiOnly() {
+function asciiOnly(outcome) {
   return {
     name: 'ascii-only',
     setup(bundler) {
@@ -171,7 +206,7 @@ function asciiOnly() {
         contents: readFileSync(path, 'utf8').replaceAll('é', String.raw`\u00e9`),
       }));
       bundler.onEnd(() => {
-        const found = /.{0,40}[^\0-\x7f].{0,40}/.exec(readFileSync('dist/cli.cjs', 'utf8'));
+        const found = /.{0,40}[^\0-\x7f].{0,40}/.exec(readFileSync(outcome, 'utf8'));
         if (found) throw new Error(`A regular expression is not all ASCII, write \\u… in it: ${found[0]}`);
       });
     },

@@ -77,6 +77,30 @@ describe('the program', () => {
   });
 });
 
+describe('every command', () => {
+  // Some commands have a program of their own, with nothing in it that only others need (scripts/build.mjs).
+  it.each([
+    ['build', shop, '--dry-run'],
+    ['check', shop],
+    ['completion'],
+    ['diff', shop],
+    ['doctor', shop],
+    ['explain', 'MSA0201'],
+    ['fmt', '--check', shop],
+    ['graph', shop],
+    ['import', 'jdl', join(root, 'bench/peer/system.jdl'), '--out', 'model'],
+    ['init', 'made', '--template', 'empty'],
+    ['model', shop],
+    ['run', shop, '--only', 'nowhere'],
+    ['--quiet', 'build', shop],
+    ['--quiet', 'import', 'jdl', join(root, 'bench/peer/system.jdl'), '--out', 'model'],
+  ])('is in the program that is started for it: %s %s', (...args) => {
+    const { out, err } = folder.program(args);
+    expect(`${out}${err}`).not.toBe('');
+    expect(err).not.toContain('fault of msac');
+  });
+});
+
 const msac = `'${process.execPath}' '${join(root, 'bin/msac.cjs')}'`;
 
 function inShell(line: string): { status: number | null; out: string; err: string } {
