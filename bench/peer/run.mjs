@@ -1,18 +1,27 @@
 // The same JDL through generator-jhipster and through `msac import jdl` and `msac build`, in turn: time, memory and files of
 // both, and what msac leaves out of the model, so that it is known what is compared. Fails by no figure.
+//
+//   node bench/peer/run.mjs [TURNS]    four services and a gateway, TURNS times (3), and three times as many services, once
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPeer } from './install.mjs';
+import { larger } from './larger.mjs';
 import { measure, time, together } from './measure.mjs';
 
 const TURNS = Number(process.argv[2] ?? 3);
 const TIMES_FASTER = 100;
 const PART_OF_MEMORY = 0.1;
-/** Copied to where it is run: JHipster seeks a path from the folder that it works in only. */
+/** Written to where it is run: JHipster seeks a path from the folder that it works in only. */
 const JDL = 'system.jdl';
+const jdl = readFileSync(new URL(JDL, import.meta.url), 'utf8');
+/** A large one for how time grows, once, for it takes the peer minutes. */
+const SYSTEMS = [
+  { text: jdl, turns: TURNS },
+  { text: larger(jdl, 3), turns: 1 },
+];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (!existsSync(join(root, 'dist/cli.cjs'))) {
@@ -21,38 +30,44 @@ if (!existsSync(join(root, 'dist/cli.cjs'))) {
 }
 const peer = installPeer();
 const version = execFileSync(peer.node, ['--version'], { encoding: 'utf8' }).trim();
-console.log(
-  `generator-jhipster ${peer.version} and msac, both on Node ${version}, time the median of ${TURNS} turns\n`,
-);
+console.log(`generator-jhipster ${peer.version} and msac, both on Node ${version}`);
 
 /** Nothing is deleted before the end: to make files is slow for minutes where as many were deleted (ext4). */
 const work = mkdtempSync(join(tmpdir(), 'msac-peer-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 let folders = 0;
 const msac = msacFor(peer.node);
-// What the disk has to read first is read once before.
-const costs = { peer: inNewFolder(peerRun, measure), ours: inNewFolder(ourRun, measure) };
-const turns = Array.from({ length: TURNS }, () => ({
-  peer: inNewFolder(peerRun, time),
-  ours: inNewFolder(ourRun, time),
-}));
-const theirs = { ...costs.peer, wallMs: median(turns.map((turn) => turn.peer.wallMs)) };
-const ours = { ...costs.ours, wallMs: median(turns.map((turn) => turn.ours.wallMs)) };
-line('', 'jhipster', 'msac', 'ratio');
-line('wall time, s', seconds(theirs.wallMs), seconds(ours.wallMs), goal(theirs.wallMs / ours.wallMs, TIMES_FASTER));
-line('CPU time, s', seconds(theirs.cpuMs), seconds(ours.cpuMs), times(theirs.cpuMs / ours.cpuMs));
-const part = ours.peakMiB / theirs.peakMiB;
-line(
-  'peak memory, MiB',
-  theirs.peakMiB.toFixed(0),
-  ours.peakMiB.toFixed(0),
-  `${part.toFixed(3)} of it, ${(part / PART_OF_MEMORY).toFixed(2)} of the goal of ${PART_OF_MEMORY}`,
-);
-line('files', theirs.files, ours.files, times(theirs.files / ours.files));
-const told = costs.ours.output;
+const costs = SYSTEMS.map(compare);
+const [{ output: told }] = costs;
 // What is built of it is not the same: this is what msac itself says about that.
 report('What the import says of the JDL:', told.match(/^.*\b(?:added|changed|left out): .*$/gm) ?? []);
 report('What msac says that it does not build yet:', told.match(/^.*MSA09\d\d.*$/gm) ?? []);
+
+/** @returns what msac costs and says */
+function compare({ text, turns }) {
+  const services = text.match(/applicationType microservice/g).length;
+  console.log(`\n${services} services and a gateway, time the median of ${turns} turn${turns === 1 ? '' : 's'}\n`);
+  // What the disk has to read first is read once before.
+  const theirs = inNewFolder(text, peerRun, measure);
+  const ours = inNewFolder(text, ourRun, measure);
+  const times = Array.from({ length: turns }, () => ({
+    theirs: inNewFolder(text, peerRun, time).wallMs,
+    ours: inNewFolder(text, ourRun, time).wallMs,
+  }));
+  const wall = { theirs: median(times.map((turn) => turn.theirs)), ours: median(times.map((turn) => turn.ours)) };
+  line('', 'jhipster', 'msac', 'ratio');
+  line('wall time, s', seconds(wall.theirs), seconds(wall.ours), goal(wall.theirs / wall.ours, TIMES_FASTER));
+  line('CPU time, s', seconds(theirs.cpuMs), seconds(ours.cpuMs), factor(theirs.cpuMs / ours.cpuMs));
+  const part = ours.peakMiB / theirs.peakMiB;
+  line(
+    'peak memory, MiB',
+    theirs.peakMiB.toFixed(0),
+    ours.peakMiB.toFixed(0),
+    `${part.toFixed(3)} of it, ${(part / PART_OF_MEMORY).toFixed(2)} of the goal of ${PART_OF_MEMORY}`,
+  );
+  line('files', theirs.files, ours.files, factor(theirs.files / ours.files));
+  return ours;
+}
 
 function peerRun(folder, taking) {
   const args = [peer.program, 'import-jdl', JDL, '--skip-install', '--skip-git', '--force'];
@@ -75,10 +90,10 @@ function msacFor(node) {
 }
 
 /** @returns what it cost, and how many files of a system it has made: none of the tools' own records */
-function inNewFolder(run, taking) {
+function inNewFolder(text, run, taking) {
   const folder = join(work, String(folders++));
   mkdirSync(folder);
-  copyFileSync(new URL(JDL, import.meta.url), join(folder, JDL));
+  writeFileSync(join(folder, JDL), text);
   const cost = run(folder, taking);
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -105,10 +120,10 @@ function seconds(ms) {
   return (ms / 1000).toFixed(2);
 }
 
-function times(ratio) {
+function factor(ratio) {
   return `${ratio.toFixed(1)} times`;
 }
 
 function goal(ratio, wanted) {
-  return `${times(ratio)}, the goal is ${wanted}`;
+  return `${factor(ratio)}, the goal is ${wanted}`;
 }
