@@ -22,6 +22,17 @@ import { buildExtension } from './extension.mjs';
 /** Which commands each program has that starts from compiled code; `any` has all. bin/msac.cjs says which command takes which. */
 const PROGRAMS = { build: ['build', 'diff', 'run'], check: ['check'], import: ['import'], any: undefined };
 
+/** What libraries do at every start for something that is not wanted here, by file: a text in it, and what stands there instead. */
+const SPARED = {
+  // picocolors is told whether there are colours; to ask for itself has Node make a stream (7 ms), which also makes a pipe not wait.
+  'picocolors/picocolors.js': [['(p.stdout || {}).isTTY', 'false']],
+  // A table of 65,536 numbers (1 ms) for what is quickly worked out for the few characters that are not of Latin 1.
+  'lib/src/scan/lexer.js': [
+    ['        initCharCodeToOptimizedIndexMap();', ''],
+    [': charCodeToOptimizedIdxMap[charCode]', ': 255 + ~~(charCode / 255)'],
+  ],
+};
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
@@ -123,7 +134,7 @@ async function bundle() {
     entryPoints: { cli: 'src/cli/main.ts' },
     sourcemap: 'linked',
     legalComments: 'linked',
-    plugins: [asciiOnly('dist/cli.cjs'), layoutApart(), colorsAsTold()],
+    plugins: [asciiOnly('dist/cli.cjs'), layoutApart(), startSpared()],
     banner: { js: fileUrl },
   });
   for (const [program, commands] of Object.entries(PROGRAMS))
@@ -133,7 +144,7 @@ async function bundle() {
       // Not a module, but the function that Node would wrap one in: to put 2 MB of text together anew takes a start 2 ms.
       outExtension: { '.js': '.js' },
       legalComments: 'none',
-      plugins: [asciiOnly(`dist/${program}.js`), layoutApart(), colorsAsTold(), withoutOthersThan(commands)],
+      plugins: [asciiOnly(`dist/${program}.js`), layoutApart(), startSpared(), withoutOthersThan(commands)],
       banner: { js: `(function (exports, require, module, __filename, __dirname) {${fileUrl}` },
       footer: { js: '})' },
     });
@@ -182,16 +193,18 @@ function layoutApart() {
   };
 }
 
-/** picocolors is told whether there are colours; to ask for itself has Node make a stream (7 ms), which also makes a pipe not wait. */
-function colorsAsTold() {
+function startSpared() {
   return {
-    name: 'colors-as-told',
+    name: 'start-spared',
     setup(bundler) {
-      bundler.onLoad({ filter: /[\\/]picocolors\.js$/ }, ({ path }) => {
-        const text = readFileSync(path, 'utf8');
-        const question = '(p.stdout || {}).isTTY';
-        if (!text.includes(question)) throw new Error(`picocolors does not ask ${question} any more.`);
-        return { contents: text.replace(question, 'false') };
+      bundler.onLoad({ filter: /[\\/](?:picocolors|lexer)\.js$/ }, ({ path }) => {
+        let contents = readFileSync(path, 'utf8');
+        const file = Object.keys(SPARED).find((end) => path.replaceAll('\\', '/').endsWith(end));
+        for (const [text, instead] of SPARED[file] ?? []) {
+          if (contents.split(text).length !== 2) throw new Error(`${path} does not say ${text} any more.`);
+          contents = contents.replace(text, instead);
+        }
+        return { contents };
       });
     },
   };

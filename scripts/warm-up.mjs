@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
@@ -64,7 +65,9 @@ function warmUp(program, runsIn) {
   );
   const commands = runsIn({ built: join(folder, 'shop'), imported: join(folder, 'imported'), broken });
   const text = readFileSync(program);
-  // As in bin/msac.cjs: V8 takes a cache for the same text only.
+  const flags = wanted === 'import' ? '' : known(FLAGS).join(' ');
+  setFlagsFromString(flags);
+  // As in bin/msac.cjs: V8 takes a cache for the same text and flags only.
   const script = new Script(text.toString('latin1'), { filename: program });
   const main = script.runInThisContext();
   // Where a command would end its process, or, on Windows, let it end, the next one begins.
@@ -83,13 +86,12 @@ function warmUp(program, runsIn) {
   function finish() {
     const cache = program.replace(/js$/, 'cache');
     const code = script.createCachedData();
-    const flags = Buffer.from(wanted === 'import' ? '' : known(FLAGS).join(' '));
     const end = Buffer.alloc(16);
     end.writeDoubleLE(statSync(program).mtimeMs);
     // Should the text be copied: to ask when it was written is faster.
     end.writeUInt32LE(crc32(code, crc32(text)), 8);
     end.writeUInt32LE(code.length, 12);
-    writeFileSync(`${cache}.new`, Buffer.concat([code, flags, end]));
+    writeFileSync(`${cache}.new`, Buffer.concat([code, Buffer.from(flags), end]));
     renameSync(`${cache}.new`, cache);
     rmSync(folder, { recursive: true });
     exit.call(process, 0);

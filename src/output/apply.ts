@@ -14,7 +14,7 @@ import {
   type JournalStep,
 } from './journal.ts';
 import { isLockName, lock, type Lock } from './lock.ts';
-import { noteOf, OWN } from './paths.ts';
+import { below, noteOf, OWN } from './paths.ts';
 import type { OutputPlan, Step } from './plan-types.ts';
 import { recordVersion } from './record.ts';
 import { repack, type BaseChange } from './repack.ts';
@@ -221,9 +221,9 @@ function moveFiles(disk: Disk, { folder, steps }: OutputPlan): void {
   const made = new Map<string, boolean>();
   for (const [index, step] of steps.entries()) {
     if (step.tree === undefined || step.tree === null) continue;
-    const target = join(folder, step.path);
-    const around = dirname(target);
-    const isNew = made.get(around) ?? disk.makeFolder(around) !== undefined;
+    const target = below(folder, step.path);
+    const around = posix.dirname(step.path);
+    const isNew = made.get(around) ?? disk.makeFolder(join(folder, around)) !== undefined;
     made.set(around, isNew);
     if (!isNew && assertSeen(disk, folder, step)?.kind === 'folder') removeEmptyTree(disk, target);
     disk.rename(stagedAt(folder, index, 'tree'), target);

@@ -19,7 +19,6 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { promisify } from 'node:util';
 
 /**
  * The few things that this room does to a disk. Tests put one in between that fails at a chosen step.
@@ -132,16 +131,21 @@ const MANY = 50;
 /** So many files are open at once at most; more than the threads of Node's pool, so that none of them waits for us. */
 const LANES = 8;
 
-const openInPool = promisify(open);
-
 /** Only the making of the file, which takes as long as all else, is left to the pool: each errand to it costs time. */
-async function createInPool({ path, data, mode }: NewFile): Promise<void> {
-  const file = await openInPool(path, 'wx', mode);
-  try {
-    writeFileSync(file, data);
-  } finally {
-    closeSync(file);
-  }
+function createInPool({ path, data, mode }: NewFile): Promise<void> {
+  return new Promise((done, fail) => {
+    open(path, 'wx', mode, (fault, file) => {
+      if (fault) return fail(fault);
+      try {
+        writeFileSync(file, data);
+        done();
+      } catch (error) {
+        fail(error);
+      } finally {
+        closeSync(file);
+      }
+    });
+  });
 }
 
 /**

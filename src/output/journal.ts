@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { parsePack } from './pack.ts';
-import { faultOf, fileOfPack, noteOf, OWN, packOf, parentsOf, pendingOf, RECORDED } from './paths.ts';
+import { below, faultOf, fileOfPack, noteOf, OWN, packOf, parentsOf, pendingOf, RECORDED } from './paths.ts';
 import { ABOUT_FILES, damaged, isOfFirstFormat } from './record.ts';
 import { repack, type BaseChange } from './repack.ts';
 import { Folders } from './standing.ts';
@@ -34,12 +34,12 @@ export function makeStages(disk: Disk, folder: string, steps: number): void {
 }
 
 function stageOf(folder: string, index: number): string {
-  return join(folder, OWN.build, `${index % STAGES}`);
+  return below(folder, `${OWN.build}/${index % STAGES}`);
 }
 
 /** Where the new content of a part of a step lies ready. */
 export function stagedAt(folder: string, index: number, part: Part): string {
-  return join(stageOf(folder, index), `${index}.${part}`);
+  return below(stageOf(folder, index), `${index}.${part}`);
 }
 
 /** Where a pack of the record lies ready. */

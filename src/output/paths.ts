@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { OutputError } from './error.ts';
 
 /** Names below the output folder that are msac's own, relative to it. */
@@ -51,6 +52,11 @@ export function noteOf(path: string): string {
 /** The same for two paths that a disk which ignores case (macOS, Windows) takes for one. */
 export function folded(path: string): string {
   return path.normalize('NFC').toLowerCase();
+}
+
+/** `join` for a path that is as it should be: a build asks it thousands of times, and `join` looks at every character. */
+export function below(folder: string, path: string): string {
+  return `${folder}${sep}${path}`;
 }
 
 /** A build asks again and again for those of the same few hundred folders. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Disk, Stat } from './disk.ts';
 import { OutputError } from './error.ts';
-import { parentsOf } from './paths.ts';
+import { below, parentsOf } from './paths.ts';
 import { decode, type DiskText } from './text.ts';
 
 /** What stands at a path of the output folder. */
@@ -15,7 +15,7 @@ export type Standing =
 const LARGEST_TEXT = 16 * 1024 * 1024;
 
 export function standingAt(disk: Disk, folder: string, path: string): Standing {
-  const whole = join(folder, path);
+  const whole = below(folder, path);
   const stat = disk.stat(whole);
   if (stat === undefined) return { kind: 'nothing' };
   if (stat.kind !== 'file' || stat.size > LARGEST_TEXT) return { kind: 'unreadable', stat };
@@ -69,7 +69,7 @@ export class Folders {
   }
 
   #kindOf(folder: string): Stat['kind'] | undefined {
-    if (!this.#kinds.has(folder)) this.#kinds.set(folder, this.#disk.stat(join(this.#root, folder))?.kind);
+    if (!this.#kinds.has(folder)) this.#kinds.set(folder, this.#disk.stat(below(this.#root, folder))?.kind);
     return this.#kinds.get(folder);
   }
 }
