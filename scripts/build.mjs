@@ -114,12 +114,11 @@ async function bundle() {
     // Names stay, for traces of faults: to shorten them and note each (keepNames) costs time at every start.
     minifyWhitespace: true,
     minifySyntax: true,
-    // yargs measures its help with string-width, whose Unicode tables cost a fifth of the start of `msac check`.
     alias: {
       assert: './scripts/assert.mjs',
       'chevrotain-allstar': './scripts/allstar.mjs',
       'escalade/sync': './scripts/find-up.mjs',
-      'string-width': 'fast-string-width',
+      'string-width': './scripts/string-width.cjs',
       'vscode-languageserver-protocol': './scripts/protocol.mjs',
     },
     // In a script that runs from a cache there is no import(), only require.
