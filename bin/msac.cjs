@@ -44,8 +44,7 @@ function compiledProgram() {
     // the text, and ends the process over a cache that is damaged. A text of the very moment is the one that it was made of;
     // another may be a copy, or edited.
     if (mtimeMs !== cache.readDoubleLE(end) && sumOf(text, code) !== cache.readUInt32LE(end + 8)) return undefined;
-    const flags = cache.latin1Slice(code.length, end);
-    if (flags) require('node:v8').setFlagsFromString(flags);
+    require('node:v8').setFlagsFromString(cache.latin1Slice(code.length, end));
     const script = new Script(text.latin1Slice(), { filename: program, cachedData: code });
     return script.cachedDataRejected ? undefined : script.runInThisContext();
   } catch {
