@@ -45,14 +45,15 @@ const RUNS = {
  * much as `node:v8`, which sets them, takes to load.
  * - Nearly all that a short run makes lives to its end. The room for the young, which would double with each collection, grows
  *   at once, and is not collected before it is full: that would lower the limit at which the old are collected, too.
- * - What is called often is compiled anew by two more compilers, in threads that compete with this one: after 1,000 calls
- *   instead of 400, or instead of 30 for what the cache says became hot before; and for the simpler one, more at a time.
+ * - What is called often is compiled anew by two more compilers, in threads that compete with this one: by the optimising
+ *   one after 1,000 calls instead of 400, or instead of 30 when the cache says that it became hot before; by the simple
+ *   one, more at a time.
  * - A regular expression is compiled to machine code at its second use.
  */
 const FLAGS = [
   '--semi-space-growth-factor=16',
   '--no-minor-gc-task',
-  '--invocation-count-for-early-optimization=400',
+  '--invocation-count-for-early-optimization=1000',
   '--invocation-count-for-maglev=1000',
   '--baseline-batch-compilation-threshold=16384',
   '--regexp-tier-up-ticks=20',
