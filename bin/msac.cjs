@@ -40,11 +40,15 @@ function compiledProgram() {
     const cache = readFileSync(join(dist, `${set}.cache`));
     const end = cache.length - 16;
     const code = cache.subarray(0, cache.readUInt32LE(end + 12));
+    const [version, ...flags] = cache.latin1Slice(code.length, end).split(' ');
     // V8 looks whether the cache is of its own version and flags, but neither at what is in it nor at more than the length of
     // the text, and ends the process over a cache that is damaged. A text of the very moment is the one that it was made of;
     // another may be a copy, or edited.
-    if (mtimeMs !== cache.readDoubleLE(end) && sumOf(text, code) !== cache.readUInt32LE(end + 8)) return undefined;
-    require('node:v8').setFlagsFromString(cache.latin1Slice(code.length, end));
+    if (mtimeMs !== cache.readDoubleLE(end) && sumOf(text, cache.subarray(0, end)) !== cache.readUInt32LE(end + 8))
+      return undefined;
+    // Another version would complain of flags that it does not know.
+    if (version !== process.versions.v8) return undefined;
+    require('node:v8').setFlagsFromString(flags.join(' '));
     const script = new Script(text.latin1Slice(), { filename: program, cachedData: code });
     return script.cachedDataRejected ? undefined : script.runInThisContext();
   } catch {
@@ -52,7 +56,7 @@ function compiledProgram() {
   }
 }
 
-function sumOf(text, code) {
+function sumOf(text, rest) {
   const { crc32 } = require('node:zlib');
-  return crc32(code, crc32(text));
+  return crc32(rest, crc32(text));
 }

@@ -129,11 +129,12 @@ function faultOfSegment(segment: string): string | undefined {
 }
 
 function claim(places: Map<string, string>, path: string): void {
-  const other = places.get(folded(path));
+  const place = folded(path);
+  const other = places.get(place);
   if (other === path) throw new OutputError('path-clash', `Two generated files are called ${path}.`);
   if (other !== undefined)
     throw new OutputError('path-clash', `${other} and ${path} are one file on a disk that ignores case.`);
-  places.set(folded(path), path);
+  places.set(place, path);
 }
 
 function checkFolder(places: ReadonlyMap<string, string>, folder: string, path: string): void {

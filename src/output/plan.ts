@@ -164,11 +164,11 @@ class Planner {
 
   #decideLeftovers(files: readonly GeneratedFile[]): Decision[] {
     const generated = new Set(files.map((file) => file.path));
-    const byFold = new Map(files.map((file) => [folded(file.path), file.path]));
     const recorded = new Set([...this.#record.base.keys(), ...this.#record.pending.keys()]);
-    return [...recorded]
-      .filter((path) => !generated.has(path) && this.#isMeant(path))
-      .map((path) => this.#decideLeftover(path, byFold.get(folded(path))));
+    const leftovers = [...recorded].filter((path) => !generated.has(path) && this.#isMeant(path));
+    if (leftovers.length === 0) return [];
+    const byFold = new Map(files.map((file) => [folded(file.path), file.path]));
+    return leftovers.map((path) => this.#decideLeftover(path, byFold.get(folded(path))));
   }
 
   /** @param twin a path that the model yields now and that differs from this one in case only */
