@@ -137,15 +137,21 @@ function createInPool({ path, data, mode }: NewFile): Promise<void> {
     open(path, 'wx', mode, (fault, file) => {
       if (fault) return fail(fault);
       try {
-        writeFileSync(file, data);
+        writeAndClose(file, data);
         done();
       } catch (error) {
         fail(error);
-      } finally {
-        closeSync(file);
       }
     });
   });
+}
+
+function writeAndClose(file: number, data: string | Uint8Array): void {
+  try {
+    writeFileSync(file, data);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /**

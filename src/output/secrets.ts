@@ -35,8 +35,8 @@ function namesIn(content: Buffer): string[] {
 }
 
 /**
- * From the system's own generator, which also Node takes its random bytes from. To ask it spares a first build the loading of
- * Node's library (6 ms of Web Crypto, 12 of `node:crypto`), which is for systems that have no such device.
+ * From the system's own generator, which also seeds Node's. To ask it spares a first build the loading of Node's library (6 ms
+ * of Web Crypto, 12 of `node:crypto`), which is for systems that have no such device.
  */
 function randomBytes(size: number): Buffer {
   return fromDevice(size) ?? Buffer.from(crypto.getRandomValues(new Uint8Array(size)));
