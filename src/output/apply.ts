@@ -2,23 +2,14 @@ import { dirname, join, posix } from 'node:path';
 import { nodeDisk, type Disk, type NewFile, type Stat } from './disk.ts';
 import { OutputError, reason } from './error.ts';
 import { assertWritable, nearestThatExists } from './folder.ts';
-import {
-  commit,
-  finish,
-  goneAt,
-  isInterrupted,
-  makeStages,
-  prune,
-  stagedAt,
-  stagedPack,
-  type JournalStep,
-} from './journal.ts';
+import { commit, finish, isInterrupted, prune, type JournalStep } from './journal.ts';
 import { isLockName, lock, type Lock } from './lock.ts';
 import { below, noteOf, OWN } from './paths.ts';
 import type { OutputPlan, Step } from './plan-types.ts';
 import { recordVersion } from './record.ts';
 import { repack, type BaseChange } from './repack.ts';
 import { withSecrets } from './secrets.ts';
+import { Stage } from './stage.ts';
 import { Folders } from './standing.ts';
 
 export interface ApplyOptions {
@@ -82,6 +73,7 @@ function isLittered(disk: Disk, folder: string): boolean {
 }
 
 interface Prepared {
+  readonly stage: Stage;
   readonly steps: readonly JournalStep[];
   /** Packs of the record that nothing is left of. */
   readonly emptied: readonly string[];
@@ -90,10 +82,10 @@ interface Prepared {
 /** Everything up to the point of no return. */
 async function prepare(disk: Disk, plan: OutputPlan, held: Lock): Promise<Prepared> {
   try {
-    const prepared = await stage(disk, plan);
-    assertUntouched(disk, plan);
+    const prepared = await layReady(disk, plan);
+    assertUntouched(disk, plan, prepared.stage);
     held.assertHeld();
-    commit(disk, plan.folder, prepared.steps);
+    commit(disk, plan.folder, prepared.stage, prepared.steps);
     return prepared;
   } catch (error) {
     attempt(() => disk.removeDeep(join(plan.folder, OWN.build)));
@@ -102,10 +94,10 @@ async function prepare(disk: Disk, plan: OutputPlan, held: Lock): Promise<Prepar
 }
 
 /** What fails in here leaves the journal in place for the next build. */
-function moveAll(disk: Disk, plan: OutputPlan, { steps, emptied }: Prepared): void {
+function moveAll(disk: Disk, plan: OutputPlan, { stage, steps, emptied }: Prepared): void {
   try {
-    moveFiles(disk, plan);
-    finish(disk, plan.folder, steps, emptied);
+    moveFiles(disk, plan, stage);
+    finish(disk, plan.folder, stage, steps, emptied);
   } catch (error) {
     throw new OutputError(
       'interrupted',
@@ -133,20 +125,21 @@ function assertAllWritable(disk: Disk, { folder, steps }: OutputPlan): void {
     assertWritable(disk, place, folder);
 }
 
-/** Writes everything that is needed below `.msac/build/`; numbers tell what belongs to which step. */
-async function stage(disk: Disk, { folder, steps, unsettled }: OutputPlan): Promise<Prepared> {
+/** Writes everything that is needed below `.msac/build/`. */
+async function layReady(disk: Disk, { folder, steps, unsettled }: OutputPlan): Promise<Prepared> {
   const packs = [...repack(disk, folder, unsettled, steps.flatMap(baseChange))];
+  const paths = steps.flatMap(({ path, tree }) => (tree ? [path] : []));
+  const stage = Stage.of(disk, folder, paths);
   disk.removeDeep(join(folder, OWN.build));
-  makeStages(disk, folder, steps.length);
+  stage.make(disk, steps.length, paths);
   await disk.createAll([
-    ...packs.flatMap(([pack, data]) =>
-      data === undefined ? [] : [{ path: stagedPack(folder, pack), data, mode: 0o666 }],
-    ),
-    ...steps.flatMap((step, index) => [...newTree(disk, folder, step, index), ...newTexts(folder, step, index)]),
+    ...packs.flatMap(([pack, data]) => (data === undefined ? [] : [{ path: stage.pack(pack), data, mode: 0o666 }])),
+    ...steps.flatMap((step, index) => [...newTree(disk, folder, stage, step, index), ...newTexts(stage, step, index)]),
   ]);
-  for (const [index, { seen, tree }] of steps.entries())
-    if (seen !== undefined && tree) disk.chmod(stagedAt(folder, index, 'tree'), modeLike(seen, isExecutable(tree)));
+  for (const [index, { path, seen, tree }] of steps.entries())
+    if (seen !== undefined && tree) disk.chmod(stage.tree(path, index), modeLike(seen, isExecutable(tree)));
   return {
+    stage,
     steps: steps.map(journalStep),
     emptied: packs.flatMap(([pack, data]) => (data === undefined ? [pack] : [])),
   };
@@ -156,18 +149,18 @@ function baseChange({ path, base }: Step): BaseChange[] {
   return base === undefined ? [] : [{ path, base }];
 }
 
-function newTree(disk: Disk, folder: string, { path, seen, tree }: Step, index: number): NewFile[] {
+function newTree(disk: Disk, folder: string, stage: Stage, { path, seen, tree }: Step, index: number): NewFile[] {
   if (tree === undefined || tree === null) return [];
-  const file = stagedAt(folder, index, 'tree');
+  const file = stage.tree(path, index);
   if (tree.kind === 'text') return [{ path: file, data: tree.text, mode: tree.executable ? 0o777 : 0o666 }];
   const existing = seen === undefined ? undefined : disk.read(join(folder, path));
   return [{ path: file, data: withSecrets(tree.header, tree.missing, existing), mode: 0o600 }];
 }
 
-function newTexts(folder: string, step: Step, index: number): NewFile[] {
+function newTexts(stage: Stage, step: Step, index: number): NewFile[] {
   return (['note', 'pending'] as const).flatMap((part) => {
     const text = step[part];
-    return typeof text === 'string' ? [{ path: stagedAt(folder, index, part), data: text, mode: 0o666 }] : [];
+    return typeof text === 'string' ? [{ path: stage.part(index, part), data: text, mode: 0o666 }] : [];
   });
 }
 
@@ -188,7 +181,8 @@ function journalStep(step: Step): JournalStep {
 }
 
 /** An editor may have saved a file since the plan was made, or a folder may have become a link. */
-function assertUntouched(disk: Disk, { folder, steps }: OutputPlan): void {
+function assertUntouched(disk: Disk, { folder, steps }: OutputPlan, stage: Stage): void {
+  for (const top of stage.folders) if (disk.stat(below(folder, top)) !== undefined) throw changedMeanwhile(folder, top);
   const folders = new Folders(disk, folder);
   const leaving = new Set(steps.filter((step) => step.tree === null).map((step) => step.path));
   for (const step of steps) {
@@ -204,29 +198,34 @@ function assertSeen(disk: Disk, folder: string, { path, seen }: Step): Stat | un
   // A folder was seen as nothing when nothing but files that go away is in it.
   const isSame = stat?.version === seen?.version || (seen === undefined && stat?.kind === 'folder');
   if (isSame) return stat;
-  throw new OutputError(
+  throw changedMeanwhile(folder, path);
+}
+
+function changedMeanwhile(folder: string, path: string): OutputError {
+  return new OutputError(
     'changed-meanwhile',
     `${join(folder, path)} was changed while the build was at work. Build again.`,
   );
 }
 
-function moveFiles(disk: Disk, { folder, steps }: OutputPlan): void {
+function moveFiles(disk: Disk, { folder, steps }: OutputPlan, stage: Stage): void {
   for (const [index, step] of steps.entries()) {
     if (step.tree !== null) continue;
     assertSeen(disk, folder, step);
-    disk.rename(join(folder, step.path), goneAt(folder, index));
+    disk.rename(join(folder, step.path), stage.gone(index));
   }
   for (const { path, tree } of steps) if (tree === null) prune(disk, folder, path);
+  for (const top of stage.folders) disk.rename(stage.whole(top), below(folder, top));
   /** Folders that files go to, and whether they were made for that: then nothing else stands in them. */
   const made = new Map<string, boolean>();
   for (const [index, step] of steps.entries()) {
-    if (step.tree === undefined || step.tree === null) continue;
+    if (!step.tree || stage.moves(step.path)) continue;
     const target = below(folder, step.path);
     const around = posix.dirname(step.path);
     const isNew = made.get(around) ?? disk.makeFolder(join(folder, around)) !== undefined;
     made.set(around, isNew);
     if (!isNew && assertSeen(disk, folder, step)?.kind === 'folder') removeEmptyTree(disk, target);
-    disk.rename(stagedAt(folder, index, 'tree'), target);
+    disk.rename(stage.part(index, 'tree'), target);
   }
 }
 

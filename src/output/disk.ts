@@ -28,6 +28,11 @@ import { dirname, join, relative } from 'node:path';
  * takes long, and it does several at once. See docs/decisions/0004-output.md.
  */
 export interface Disk {
+  /**
+   * Whether a folder with files in it can be renamed right after they were made. Not on Windows, where whoever looks into
+   * one of them, as virus scanners do, keeps the folder where it is.
+   */
+  readonly movesFolders: boolean;
   /** What stands there, links not followed; undefined when nothing does. */
   stat(path: string): Stat | undefined;
   read(path: string): Buffer;
@@ -84,6 +89,7 @@ export interface Stat {
 }
 
 export const nodeDisk: Disk = {
+  movesFolders: process.platform !== 'win32',
   stat(path) {
     try {
       const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });

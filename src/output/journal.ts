@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { parsePack } from './pack.ts';
-import { below, faultOf, fileOfPack, noteOf, OWN, packOf, parentsOf, pendingOf, RECORDED } from './paths.ts';
+import { faultOf, fileOfPack, noteOf, OWN, packOf, parentsOf, pendingOf } from './paths.ts';
 import { ABOUT_FILES, damaged, isOfFirstFormat } from './record.ts';
 import { repack, type BaseChange } from './repack.ts';
+import { Stage, type Part } from './stage.ts';
 import { Folders } from './standing.ts';
 
 /**
@@ -12,50 +13,23 @@ import { Folders } from './standing.ts';
  */
 export interface Journal {
   readonly format: number;
+  /** Top folders that are moved whole. */
+  readonly folders: readonly string[];
   readonly steps: readonly JournalStep[];
 }
-
-/** What a step has files of its own for. */
-export type Part = 'tree' | 'note' | 'pending';
 
 export interface JournalStep extends Partial<Readonly<Record<Part | 'base', 'write' | 'remove'>>> {
   readonly path: string;
 }
 
 /** Also of where things lie in `.msac/build/`. */
-const JOURNAL_FORMAT = 3;
-
-/** A folder takes in one new file at a time, so files that are made in parallel lie in several. */
-const STAGES = 8;
-
-export function makeStages(disk: Disk, folder: string, steps: number): void {
-  disk.makeFolder(join(folder, OWN.packs));
-  for (let index = 0; index < Math.min(steps, STAGES); index++) disk.makeFolder(stageOf(folder, index));
-}
-
-function stageOf(folder: string, index: number): string {
-  return below(folder, `${OWN.build}/${index % STAGES}`);
-}
-
-/** Where the new content of a part of a step lies ready. */
-export function stagedAt(folder: string, index: number, part: Part): string {
-  return below(stageOf(folder, index), `${index}.${part}`);
-}
-
-/** Where a pack of the record lies ready. */
-export function stagedPack(folder: string, pack: string): string {
-  return join(folder, OWN.packs, `${pack}${RECORDED}`);
-}
-
-/** Where a file that goes away lies until the build is over. */
-export function goneAt(folder: string, index: number): string {
-  return join(stageOf(folder, index), `${index}.gone`);
-}
+const JOURNAL_FORMAT = 4;
 
 /** The moment from which on the build is carried out, by this process or, as far as the record goes, by the next. */
-export function commit(disk: Disk, folder: string, steps: readonly JournalStep[]): void {
+export function commit(disk: Disk, folder: string, { folders }: Stage, steps: readonly JournalStep[]): void {
   const draft = join(folder, `${OWN.journal}.draft`);
-  disk.create(draft, JSON.stringify({ format: JOURNAL_FORMAT, steps } satisfies Journal), 0o666);
+  const journal: Journal = { format: JOURNAL_FORMAT, folders: [...folders], steps };
+  disk.create(draft, JSON.stringify(journal), 0o666);
   disk.rename(draft, join(folder, OWN.journal));
 }
 
@@ -71,13 +45,14 @@ export function isInterrupted(disk: Disk, folder: string): boolean {
  * @throws OutputError `damaged-record`
  */
 export function settle(disk: Disk, folder: string): void {
-  const { steps } = readJournal(disk, folder);
-  const done = steps.map((step, index) => isDone(disk, folder, step, index));
+  const { folders, steps } = readJournal(disk, folder);
+  const stage = new Stage(folder, folders);
+  const done = steps.map((step, index) => isDone(disk, stage, step, index));
   const isDoneAt = (index: number): boolean => done[index] ?? false;
   // With the record of the first format out of the way, all packs that are to take its place are right.
   const isReplaced = disk.stat(join(folder, OWN.former)) !== undefined;
-  const emptied = isReplaced ? [] : settlePacks(disk, folder, steps, isDoneAt);
-  finish(disk, folder, steps, emptied, isDoneAt);
+  const emptied = isReplaced ? [] : settlePacks(disk, folder, stage, steps, isDoneAt);
+  finish(disk, folder, stage, steps, emptied, isDoneAt);
 }
 
 /**
@@ -89,24 +64,25 @@ export function settle(disk: Disk, folder: string): void {
 function settlePacks(
   disk: Disk,
   folder: string,
+  stage: Stage,
   steps: readonly JournalStep[],
   isDone: (index: number) => boolean,
 ): string[] {
   const touched = steps.filter(({ base }) => base !== undefined);
-  const changes = steps.filter((_, index) => isDone(index)).flatMap((step) => baseChange(disk, folder, step));
+  const changes = steps.filter((_, index) => isDone(index)).flatMap((step) => baseChange(disk, stage, step));
   const emptied: string[] = [];
   for (const [pack, text] of repack(disk, folder, new Set(touched.map(({ path }) => packOf(path))), changes)) {
-    if (text === undefined) disk.removeDeep(stagedPack(folder, pack));
-    else replace(disk, folder, stagedPack(folder, pack), text);
+    if (text === undefined) disk.removeDeep(stage.pack(pack));
+    else replace(disk, folder, stage.pack(pack), text);
     if (text === undefined) emptied.push(pack);
   }
   return emptied;
 }
 
-function baseChange(disk: Disk, folder: string, { path, base }: JournalStep): BaseChange[] {
+function baseChange(disk: Disk, stage: Stage, { path, base }: JournalStep): BaseChange[] {
   if (base === undefined) return [];
   if (base === 'remove') return [{ path, base: null }];
-  const file = stagedPack(folder, packOf(path));
+  const file = stage.pack(packOf(path));
   if (disk.stat(file) === undefined) return [];
   const pack = parsePack(disk.read(file).toString('utf8'));
   const text = typeof pack === 'string' ? undefined : pack.texts.get(path);
@@ -121,6 +97,7 @@ function baseChange(disk: Disk, folder: string, { path, base }: JournalStep): Ba
 export function finish(
   disk: Disk,
   folder: string,
+  stage: Stage,
   steps: readonly JournalStep[],
   emptied: readonly string[],
   isDone: (index: number) => boolean = () => true,
@@ -131,7 +108,7 @@ export function finish(
   for (const { change, target } of changes) if (change === 'remove') remove(disk, folder, target);
   const made = new Set<string>();
   for (const { change, part, index, target } of changes)
-    if (change === 'write') moveIfThere(disk, stagedAt(folder, index, part), join(folder, target), made);
+    if (change === 'write') moveIfThere(disk, stage.part(index, part), join(folder, target), made);
   movePacks(disk, folder, emptied);
   writeAbout(disk, folder);
   // The journal first: without the files around it, it would tell lies.
@@ -165,9 +142,9 @@ export function prune(disk: Disk, folder: string, path: string): void {
 }
 
 /** Whether the change that a step stands or falls with has taken place. */
-function isDone(disk: Disk, folder: string, step: JournalStep, index: number): boolean {
-  if (step.tree === 'remove') return disk.stat(goneAt(folder, index)) !== undefined;
-  if (step.tree === 'write') return disk.stat(stagedAt(folder, index, 'tree')) === undefined;
+function isDone(disk: Disk, stage: Stage, step: JournalStep, index: number): boolean {
+  if (step.tree === 'remove') return disk.stat(stage.gone(index)) !== undefined;
+  if (step.tree === 'write') return disk.stat(stage.tree(step.path, index)) === undefined;
   // A pending conflict without its note would count as resolved.
   return true;
 }
@@ -246,8 +223,9 @@ function parse(bytes: Buffer): Journal | undefined {
 }
 
 function isJournal(value: unknown): value is Journal {
-  if (typeof value !== 'object' || value === null || !('format' in value) || !('steps' in value)) return false;
-  return Array.isArray(value.steps) && value.steps.every(isStep);
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('format' in value && 'folders' in value && 'steps' in value)) return false;
+  return Array.isArray(value.folders) && Array.isArray(value.steps) && value.steps.every(isStep);
 }
 
 function isStep(value: unknown): value is JournalStep {

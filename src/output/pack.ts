@@ -78,11 +78,12 @@ function parseWhole(text: string): Pack | string {
   if (last?.line !== END || last.start + END.length !== text.length) return 'its end is missing';
   if ((marks[0] ?? last).start !== 0) return 'its beginning is missing';
   const texts = new Map<string, string>();
+  const sound = new Set<string>();
   let settled = true;
   for (const [index, { line, start }] of marks.entries()) {
     if (!line.startsWith(HEAD)) return `it has the line ${JSON.stringify(line.trimEnd())}, which no build writes`;
     const path = line.slice(HEAD.length, -1);
-    const fault = faultOf(path);
+    const fault = faultOf(path, sound);
     if (fault !== undefined) return `it has the path ${JSON.stringify(path)}: ${fault}`;
     const body = text.slice(start + line.length, (marks[index + 1] ?? last).start);
     if (body === '') return `it has no text for ${path}`;

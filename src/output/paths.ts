@@ -9,6 +9,8 @@ export const OWN = {
   pending: '.msac/pending',
   build: '.msac/build',
   journal: '.msac/build/journal.json',
+  /** New top folders that lie ready, with all that is to stand in them. */
+  tree: '.msac/build/tree',
   /** Packs that lie ready. */
   packs: '.msac/build/base',
   /** A record of the first format, on its way out. */
@@ -30,8 +32,7 @@ export const NOTE = '.msac-conflict';
  * lower case, since two folders may be one on a disk that ignores case.
  */
 export function packOf(path: string): string {
-  const end = path.indexOf('/');
-  return end === -1 ? '' : folded(path.slice(0, end));
+  return folded(topOf(path));
 }
 
 /** Where a pack of the record lies. */
@@ -47,6 +48,11 @@ export function pendingOf(path: string): string {
 /** The file with conflict markers for `path`. */
 export function noteOf(path: string): string {
   return `${path}${NOTE}`;
+}
+
+/** The top folder that a path lies in: empty for none. */
+export function topOf(path: string): string {
+  return path.slice(0, Math.max(0, path.indexOf('/')));
 }
 
 /** The same for two paths that a disk which ignores case (macOS, Windows) takes for one. */
@@ -87,27 +93,37 @@ export function checkPaths(paths: readonly string[]): void {
       throw new OutputError('bad-path', `A generated file cannot be called ${JSON.stringify(path)}: ${fault}.`);
     claim(places, path);
   }
-  const folders = new Map(paths.flatMap((path) => parentsOf(path).map((folder) => [folder, path] as const)));
-  for (const [folder, path] of folders) checkFolder(places, folder, path);
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (const folder of parentsOf(path).toReversed()) {
+      // Then those around it are known as well.
+      if (folders.has(folder)) break;
+      folders.add(folder);
+      checkFolder(places, folder, path);
+    }
 }
 
 /**
  * What is wrong with a path, or undefined. Also asked about paths read from the record, which could be forged.
  *
- * @param sound names in which nothing is wrong; grows
+ * @param sound folders in whose paths nothing is wrong; grows
  */
 export function faultOf(path: string, sound = new Set<string>()): string | undefined {
   if (path === '') return 'it is empty';
   if (path.startsWith('/')) return 'it is absolute';
-  const segments = path.split('/');
-  for (const segment of segments) {
-    if (sound.has(segment)) continue;
-    const fault = faultOfSegment(segment);
-    if (fault !== undefined) return fault;
-    sound.add(segment);
-  }
-  if (segments.slice(0, -1).some((folder) => folder.endsWith(RECORDED))) return `a folder in it ends with ${RECORDED}`;
-  return undefined;
+  const end = path.lastIndexOf('/');
+  return (end === -1 ? undefined : faultOfFolder(path.slice(0, end), sound)) ?? faultOfSegment(path.slice(end + 1));
+}
+
+function faultOfFolder(path: string, sound: Set<string>): string | undefined {
+  if (sound.has(path)) return undefined;
+  const end = path.lastIndexOf('/');
+  const fault =
+    (end === -1 ? undefined : faultOfFolder(path.slice(0, end), sound)) ??
+    faultOfSegment(path.slice(end + 1)) ??
+    (path.endsWith(RECORDED) ? `a folder in it ends with ${RECORDED}` : undefined);
+  if (fault === undefined) sound.add(path);
+  return fault;
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what must not pass

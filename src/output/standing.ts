@@ -69,7 +69,8 @@ export class Folders {
   }
 
   #kindOf(folder: string): Stat['kind'] | undefined {
-    if (!this.#kinds.has(folder)) this.#kinds.set(folder, this.#disk.stat(below(this.#root, folder))?.kind);
+    if (!this.#kinds.has(folder))
+      this.#kinds.set(folder, this.leadsNowhere(folder) ? undefined : this.#disk.stat(below(this.#root, folder))?.kind);
     return this.#kinds.get(folder);
   }
 }

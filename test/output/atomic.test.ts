@@ -11,7 +11,7 @@ import { BEFORE, prepare, SECOND } from './scenario.ts';
 class Death extends Error {}
 
 interface Scenario {
-  /** How the record stands before the build. */
+  /** How the record stands before the build, or what it stands on. */
   readonly record: string;
   readonly start: Workspace;
   readonly finished: Workspace;
@@ -23,6 +23,7 @@ const scenarios = [
   await scenarioOf('a record', () => undefined),
   await scenarioOf('a record of the first format', intoFirstFormat),
   await scenarioOf('a record that git has merged in part', intoMergedInPart),
+  await scenarioOf('a disk that moves no folders', () => undefined, new MemoryDisk({ movesFolders: false })),
 ];
 const plan = scenarios[0]?.start.plan(SECOND);
 
@@ -132,6 +133,7 @@ it('the scenario has all that a build can do in it', () => {
     kept: 'keep',
     merged: 'merge',
     'new/deep/created': 'create',
+    'new/too': 'create',
     'old/gone': 'delete',
     same: 'unchanged',
     settled: 'adopt',
@@ -142,8 +144,12 @@ it('the scenario has all that a build can do in it', () => {
   });
 });
 
-async function scenarioOf(record: string, change: (shop: Workspace) => void): Promise<Scenario> {
-  const start = new Workspace(new MemoryDisk());
+async function scenarioOf(
+  record: string,
+  change: (shop: Workspace) => void,
+  disk = new MemoryDisk(),
+): Promise<Scenario> {
+  const start = new Workspace(disk);
   await prepare(start);
   change(start);
   const finished = copyOf(start);

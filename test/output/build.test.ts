@@ -1,6 +1,8 @@
+import { relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { kindsOf, lines, Workspace } from './kit.ts';
+import { errorOf, kindsOf, lines, Workspace } from './kit.ts';
 import { MemoryDisk } from './memory-disk.ts';
+import { watched } from './watched.ts';
 
 describe('a first build', () => {
   it('creates the folder and all files in it', async () => {
@@ -106,6 +108,36 @@ describe('a file where a folder was', () => {
     await shop.build({ 'thing/deep/part': 'y\n', 'thing/other': 'y\n', a: 'a\n' });
     expect((await shop.build({ thing: 'x\n', a: 'a\n' })).counts.conflict).toBe(0);
     expect(shop.tree()).toEqual({ thing: 'x\n', a: 'a\n' });
+  });
+});
+
+describe('a top folder that is new', () => {
+  it('is moved whole, and others are filled file by file', async () => {
+    const shop = new Workspace(new MemoryDisk());
+    await shop.build({ 'stands/a': 'a\n' });
+    const moved: string[] = [];
+    const disk = watched(shop.disk, (_, method, [, to]) => {
+      if (method === 'rename' && !String(to).includes('/.msac/')) moved.push(relative(shop.folder, String(to)));
+    });
+    const files = { 'stands/a': 'a\n', 'stands/b': 'b\n', 'new/deep/c': 'c\n', 'new/d': 'd\n', e: 'e\n' };
+    await shop.build(files, { disk });
+    expect(moved).toEqual(['new', 'stands/b', 'e']);
+    expect(shop.tree()).toEqual(files);
+  });
+
+  it('which its user makes meanwhile stops the build', async () => {
+    const shop = new Workspace(new MemoryDisk());
+    const disk = watched(shop.disk, (_, method, [path]) => {
+      if (method === 'create' && String(path).endsWith('/new/a')) shop.write('new/mine', 'mine\n');
+    });
+    expect((await errorOf(() => shop.build({ 'new/a': 'a\n' }, { disk }))).code).toBe('changed-meanwhile');
+    expect(shop.tree()).toEqual({ 'new/mine': 'mine\n' });
+  });
+
+  it('may be called like another one but for case, on a disk that ignores case too', async () => {
+    const shop = new Workspace(new MemoryDisk({ ignoresCase: true }));
+    await shop.build({ 'new/a': 'a\n', 'New/b': 'b\n' });
+    expect([shop.read('new/a'), shop.read('New/b')]).toEqual(['a\n', 'b\n']);
   });
 });
 

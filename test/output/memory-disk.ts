@@ -17,15 +17,17 @@ interface Node {
  */
 export class MemoryDisk implements Disk {
   readonly #ignoresCase: boolean;
+  readonly movesFolders: boolean;
   #nodes = new Map([['/', folder('/')]]);
 
-  /** @param options `ignoresCase`: as disks of macOS and Windows do */
-  constructor({ ignoresCase = false } = {}) {
+  /** @param options `ignoresCase`: as disks of macOS and Windows do; `movesFolders`: as those of Windows do not */
+  constructor({ ignoresCase = false, movesFolders = true } = {}) {
     this.#ignoresCase = ignoresCase;
+    this.movesFolders = movesFolders;
   }
 
   copy(): MemoryDisk {
-    const copy = new MemoryDisk({ ignoresCase: this.#ignoresCase });
+    const copy = new MemoryDisk({ ignoresCase: this.#ignoresCase, movesFolders: this.movesFolders });
     copy.#nodes = new Map(this.#nodes);
     return copy;
   }

@@ -44,7 +44,7 @@ describe('the record of the last build', () => {
     [
       'a journal of paths that lead out',
       '.msac/build/journal.json',
-      '{"format":3,"steps":[{"path":"../x","note":"remove"}]}',
+      '{"format":4,"folders":[],"steps":[{"path":"../x","note":"remove"}]}',
     ],
   ])('that is damaged (%s) is said to be so, and nothing is written', async (_, path, content) => {
     const shop = await built();
@@ -96,7 +96,7 @@ describe('the record of the last build', () => {
     const shop = await built();
     const outside = new Workspace();
     outside.write('x.base', 'x\n');
-    shop.write('.msac/build/journal.json', '{"format":3,"steps":[]}');
+    shop.write('.msac/build/journal.json', '{"format":4,"folders":[],"steps":[]}');
     symlinkSync(outside.folder, join(shop.folder, '.msac/build/base'));
     await shop.build({ a: lines('abc'), 'b/c': 'c\n' });
     expect(outside.tree()).toEqual({ 'x.base': 'x\n' });
@@ -111,7 +111,7 @@ describe('the record of the last build', () => {
       outside.write('x', 'x\n');
       symlinkSync(outside.folder, join(shop.folder, 'link'));
       shop.write('.msac/build/0/0.note', 'forged\n');
-      shop.write('.msac/build/journal.json', '{"format":3,"steps":[{"path":"link/y","note":"write"}]}');
+      shop.write('.msac/build/journal.json', '{"format":4,"folders":[],"steps":[{"path":"link/y","note":"write"}]}');
       expect((await errorOf(() => shop.build({ a: 'A\n' }))).code).toBe('symbolic-link');
       expect(outside.tree()).toEqual({ x: 'x\n' });
     },

@@ -48,6 +48,7 @@ export const SECOND: GeneratedFile[] = [
     foreign: 'new\n',
     adopted: 'new\n',
     'new/deep/created': 'a\n',
+    'new/too': 'b\n',
     'turned/folder': 'a folder\n',
   }),
   secretsFile('A', 'B'),
