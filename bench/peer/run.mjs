@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { installPeer } from './install.mjs';
 import { larger } from './larger.mjs';
@@ -16,6 +17,8 @@ const TURNS = Number(process.argv[2] ?? 3);
 const RUNS_OF_OURS = 5;
 const TIMES_FASTER = 100;
 const PART_OF_MEMORY = 0.1;
+/** For the disk to rest, in ms: for a minute, ext4 passes over each inode that was freed, whenever it makes a file (docs/decisions/0004). */
+const REST = 61_000;
 /** Written to where it is run: JHipster seeks a path from the folder that it works in only. */
 const JDL = 'system.jdl';
 const jdl = readFileSync(new URL(JDL, import.meta.url), 'utf8');
@@ -34,11 +37,12 @@ const peer = installPeer();
 const version = execFileSync(peer.node, ['--version'], { encoding: 'utf8' }).trim();
 console.log(`generator-jhipster ${peer.version} and msac, both on Node ${version}`);
 
-/** Nothing is deleted before the end: to make files is slow for minutes where as many were deleted (ext4). */
+/** Nothing is deleted before the end, nor shortly before the beginning. */
 const work = mkdtempSync(join(tmpdir(), 'msac-peer-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 let folders = 0;
 const msac = msacFor(peer.node);
+await rest();
 const costs = SYSTEMS.map(compare);
 const [{ output: told }] = costs;
 // What is built of it is not the same: this is what msac itself says about that.
@@ -69,6 +73,14 @@ function compare({ text, turns }) {
   );
   line('files', theirs.files, ours.files, factor(theirs.files / ours.files));
   return ours;
+}
+
+/** Until what was deleted before, by a build of msac for one, slows nothing down any more. */
+async function rest() {
+  console.log('Waiting a minute for the disk to rest.');
+  // For five minutes more while the deletion itself is not written.
+  if (process.platform !== 'win32') execFileSync('sync');
+  await setTimeout(REST);
 }
 
 function peerRun(folder, taking) {
