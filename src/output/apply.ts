@@ -186,6 +186,7 @@ function assertUntouched(disk: Disk, { folder, steps }: OutputPlan, stage: Stage
   const folders = new Folders(disk, folder);
   const leaving = new Set(steps.filter((step) => step.tree === null).map((step) => step.path));
   for (const step of steps) {
+    if (stage.moves(step.path)) continue;
     if (step.tree !== undefined || typeof step.note === 'string') folders.assertReal(noteOf(step.path), leaving);
     const isNew = step.seen === undefined && folders.leadsNowhere(step.path);
     if (step.tree !== undefined && !isNew) assertSeen(disk, folder, step);

@@ -45,6 +45,8 @@ export interface Disk {
   assertWritable(path: string): void;
   /** With the folders that it lies in; gives the first one that had to be made. */
   makeFolder(path: string): string | undefined;
+  /** Makes a folder within one that stands. @throws when something stands there */
+  makeNewFolder(path: string): void;
   /** Writes a new file. `mode` is subject to the umask. @throws when something stands there */
   create(path: string, data: string | Uint8Array, mode: number): void;
   /**
@@ -112,6 +114,7 @@ export const nodeDisk: Disk = {
   real: (path) => realpathSync(path),
   assertWritable: (path) => accessSync(path, constants.W_OK),
   makeFolder,
+  makeNewFolder: (path) => mkdirSync(path),
   create: (path, data, mode) => writeFileSync(path, data, { mode, flag: 'wx' }),
   async createAll(files) {
     const queue = files.values();

@@ -27,12 +27,13 @@ export class Stage {
     return new Stage(folder, disk.movesFolders ? newFolders(disk, folder, paths) : []);
   }
 
-  /** Makes the folders for so many steps, and those in which the files of `paths` are moved. */
+  /** Makes the folders for so many steps, and those in which the files of `paths` are moved: nothing stands there yet. */
   make(disk: Disk, steps: number, paths: readonly string[]): void {
     disk.makeFolder(join(this.#folder, OWN.packs));
     for (let index = 0; index < Math.min(steps, LANES); index++) disk.makeFolder(this.#lane(index));
     const moved = new Set(paths.filter((path) => this.moves(path)).flatMap(parentsOf));
-    for (const path of moved) disk.makeFolder(this.whole(path));
+    if (moved.size > 0) disk.makeNewFolder(below(this.#folder, OWN.tree));
+    for (const path of moved) disk.makeNewFolder(this.whole(path));
   }
 
   /** Whether a file is moved with the folder that it lies in. */

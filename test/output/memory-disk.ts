@@ -75,6 +75,12 @@ export class MemoryDisk implements Disk {
     return first ?? path;
   };
 
+  makeNewFolder = (path: string): void => {
+    this.#assertFolder(dirname(path));
+    if (this.#nodes.has(this.#key(path))) fail('EEXIST', path);
+    this.makeFolder(path);
+  };
+
   create = (path: string, data: string | Uint8Array, mode: number): void => {
     this.#assertFolder(dirname(path));
     if (this.#nodes.has(this.#key(path))) fail('EEXIST', path);

@@ -3,6 +3,7 @@ import type { Disk } from '../../src/output/disk.ts';
 /** Methods of a disk that change something. */
 const CHANGING = [
   'makeFolder',
+  'makeNewFolder',
   'create',
   'chmod',
   'rename',
