@@ -174,10 +174,10 @@ function modeLike({ mode }: Stat, executable: boolean): number {
 }
 
 function journalStep(step: Step): JournalStep {
-  const parts = (['tree', 'note', 'base', 'pending'] as const).flatMap((part) =>
-    step[part] === undefined ? [] : [[part, step[part] === null ? 'remove' : 'write'] as const],
-  );
-  return { path: step.path, ...Object.fromEntries(parts) };
+  const changes: { -readonly [Name in keyof JournalStep]: JournalStep[Name] } = { path: step.path };
+  for (const part of ['tree', 'note', 'base', 'pending'] as const)
+    if (step[part] !== undefined) changes[part] = step[part] === null ? 'remove' : 'write';
+  return changes;
 }
 
 /** An editor may have saved a file since the plan was made, or a folder may have become a link. */

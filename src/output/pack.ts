@@ -33,9 +33,7 @@ const TO_ESCAPE = /^(?=\\*(?:={3}|<{7}|>{7}|\|{7}))/gm;
 const ESCAPED = /^\\(?=\\*(?:={3}|<{7}|>{7}|\|{7}))/gm;
 
 export function formatPack(texts: ReadonlyMap<string, string>): string {
-  const sections = [...texts]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([path, text]) => `${HEAD}${path}\n${escaped(text)}`);
+  const sections = [...texts.keys()].toSorted().map((path) => `${HEAD}${path}\n${escaped(texts.get(path) ?? '')}`);
   return sections.join('') + END;
 }
 
