@@ -130,15 +130,16 @@ async function bundle() {
       assert: './scripts/assert.mjs',
       'chevrotain-allstar': './scripts/allstar.mjs',
       'escalade/sync': './scripts/find-up.mjs',
+      'fast-string-width': './scripts/string-width.cjs',
       'string-width': './scripts/string-width.cjs',
       'vscode-languageserver-protocol': './scripts/protocol.mjs',
     },
     // In a script that runs from a cache there is no import(), only require.
     supported: { 'dynamic-import': false },
     // yargs is told the width; to ask for it has Node make a stream (7 ms).
-    define: { 'import.meta.url': 'fileUrl_', 'process.stdout.columns': 'undefined' },
+    define: { 'import.meta.url': 'file_.url', 'process.stdout.columns': 'undefined' },
   };
-  const fileUrl = "const fileUrl_ = require('node:url').pathToFileURL(__filename).href;";
+  const fileUrl = "const file_ = { get url() { return require('node:url').pathToFileURL(__filename).href; } };";
   rmSync('dist', { recursive: true, force: true });
   await build({
     ...commandLine,
