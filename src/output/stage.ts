@@ -33,7 +33,13 @@ export class Stage {
     for (let index = 0; index < Math.min(steps, LANES); index++) disk.makeFolder(this.#lane(index));
     const moved = new Set(paths.filter((path) => this.moves(path)).flatMap(parentsOf));
     if (moved.size > 0) disk.makeNewFolder(below(this.#folder, OWN.tree));
-    for (const path of moved) disk.makeNewFolder(this.whole(path));
+    const made = new Set<string>();
+    for (const path of moved) {
+      // On a disk that ignores case, it may stand under another name.
+      if (made.has(folded(path))) disk.makeFolder(this.whole(path));
+      else disk.makeNewFolder(this.whole(path));
+      made.add(folded(path));
+    }
   }
 
   /** Whether a file is moved with the folder that it lies in. */
@@ -51,6 +57,7 @@ export class Stage {
     return this.moves(path) ? this.whole(path) : this.part(index, 'tree');
   }
 
+  /** Where what a step writes lies, but for files that are moved with their folder. */
   part(index: number, part: Part): string {
     return below(this.#lane(index), `${index}.${part}`);
   }

@@ -139,6 +139,15 @@ describe('a top folder that is new', () => {
     await shop.build({ 'new/a': 'a\n', 'New/b': 'b\n' });
     expect([shop.read('new/a'), shop.read('New/b')]).toEqual(['a\n', 'b\n']);
   });
+
+  it('may have folders that are called alike but for case, on such a disk and on any other', async () => {
+    const files = { 'new/deep/a': 'a\n', 'new/Deep/b': 'b\n' };
+    for (const ignoresCase of [true, false]) {
+      const shop = new Workspace(new MemoryDisk({ ignoresCase }));
+      await shop.build(files);
+      expect([shop.read('new/deep/a'), shop.read('new/Deep/b')]).toEqual(['a\n', 'b\n']);
+    }
+  });
 });
 
 it('a file whose name changes in case only is not lost on a disk that ignores case', async () => {
