@@ -10,14 +10,13 @@ const JAVA_ESCAPES: Readonly<Record<string, string>> = {
   '\f': '\\f',
 };
 
+// oxlint-disable-next-line no-control-regex -- control characters are what must not pass
+const TO_ESCAPE = /["\\\u0000-\u001f\u007f]/g;
+
 /** A Java string literal with its quotes. */
 export function javaString(text: string): string {
-  let literal = '';
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    literal += JAVA_ESCAPES[character] ?? (code < 0x20 || code === 0x7f ? octal(code) : character);
-  }
-  return `"${literal}"`;
+  const escaped = text.replaceAll(TO_ESCAPE, (character) => JAVA_ESCAPES[character] ?? octal(character.charCodeAt(0)));
+  return `"${escaped}"`;
 }
 
 /** Octal, because `\u000a` in Java source is a line feed before the literal is read (JLS 3.3). Three digits: no digit may follow. */

@@ -3,20 +3,16 @@ import { javadoc } from '../../common/escape.ts';
 
 /** Import declarations as one block of text: the JDK's own, the others, static ones. Ends with a line feed when there are any. */
 export function imports(names: Iterable<string>, statics: Iterable<string> = []): string {
-  const sorted = [...new Set(names)].filter((name) => !/^java\.lang\.[A-Z]/.test(name)).sort(byCodePoint);
+  const sorted = [...new Set(names)].filter((name) => !/^java\.lang\.[A-Z]/.test(name)).sort();
   const blocks = [
     sorted.filter((name) => name.startsWith('java.')).map((name) => `import ${name};\n`),
     sorted.filter((name) => !name.startsWith('java.')).map((name) => `import ${name};\n`),
-    [...new Set(statics)].sort(byCodePoint).map((name) => `import static ${name};\n`),
+    [...new Set(statics)].sort().map((name) => `import static ${name};\n`),
   ];
   return blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join(''))
     .join('\n');
-}
-
-function byCodePoint(left: string, right: string): number {
-  return left < right ? -1 : Number(left > right);
 }
 
 /** A Javadoc comment without its indentation on the first line; `undefined` paragraphs are left out. */
