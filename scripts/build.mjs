@@ -43,6 +43,8 @@ const SPARED = {
     // esbuild leaves regular expressions as they are.
     ['é', String.raw`\u00e9`],
   ],
+  // The words of yargs would be read from `locales/en.json` two folders above the program, where anybody's may lie. English has no need of it.
+  'y18n/build/lib/index.js': [['if (shim.fs.readFileSync) {', 'if (false) {']],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -209,15 +211,18 @@ function startSpared() {
   return {
     name: 'start-spared',
     setup(bundler) {
-      bundler.onLoad({ filter: /[\\/](?:lexer|parser-builder-base|picocolors|pluralize)\.js$/ }, ({ path }) => {
-        let contents = readFileSync(path, 'utf8');
-        const file = Object.keys(SPARED).find((end) => path.replaceAll('\\', '/').endsWith(end));
-        for (const [text, instead] of SPARED[file] ?? []) {
-          if (contents.split(text).length !== 2) throw new Error(`${path} does not say ${text} any more.`);
-          contents = contents.replace(text, instead);
-        }
-        return { contents };
-      });
+      bundler.onLoad(
+        { filter: /[\\/](?:lexer|parser-builder-base|picocolors|pluralize|y18n[\\/]build[\\/]lib[\\/]index)\.js$/ },
+        ({ path }) => {
+          let contents = readFileSync(path, 'utf8');
+          const file = Object.keys(SPARED).find((end) => path.replaceAll('\\', '/').endsWith(end));
+          for (const [text, instead] of SPARED[file] ?? []) {
+            if (contents.split(text).length !== 2) throw new Error(`${path} does not say ${text} any more.`);
+            contents = contents.replace(text, instead);
+          }
+          return { contents };
+        },
+      );
     },
   };
 }

@@ -108,6 +108,19 @@ function inShell(line: string): { status: number | null; out: string; err: strin
   return folder.run('sh', ['-c', line]);
 }
 
+/** @returns the command in a copy that lies in the folder */
+function copyOfMsac(): string {
+  for (const part of ['bin', 'dist', 'package.json'])
+    cpSync(join(root, part), join(folder.path, 'msac', part), { recursive: true });
+  return join(folder.path, 'msac/bin/msac.cjs');
+}
+
+it('takes no words from what lies beside it', () => {
+  folder.write('locales/en.json', JSON.stringify({ 'Options:': 'Foreign:' }));
+  const { out } = folder.run(process.execPath, [copyOfMsac(), '--help']);
+  expect(out).toContain('Options:');
+});
+
 /** As it was when it was made, but for what it says of V8 (scripts/warm-up.mjs). */
 function ofAnotherVersion(cache: Buffer): Buffer {
   const text = cache.subarray(0, -16).toString('latin1').replace(`${process.versions.v8} --`, '99.9 --no-such-flag-');
@@ -125,12 +138,10 @@ describe('the code cache', () => {
     ['of another version of V8, with flags of its own', ofAnotherVersion],
     ['damaged', (cache: Buffer) => Buffer.from(cache).fill(0x5a, cache.length >> 1, (cache.length >> 1) + 100)],
   ])('goes unnoticed when it is %s', (_, spoil) => {
-    for (const part of ['bin', 'dist', 'package.json'])
-      cpSync(join(root, part), join(folder.path, 'msac', part), { recursive: true });
+    const copy = copyOfMsac();
     const spoilt = spoil(readFileSync(join(root, 'dist/check.cache')));
     if (spoilt) writeFileSync(join(folder.path, 'msac/dist/check.cache'), spoilt);
     else rmSync(join(folder.path, 'msac/dist/check.cache'));
-    const copy = join(folder.path, 'msac/bin/msac.cjs');
     const { status, out, err } = folder.run(process.execPath, [copy, 'check', shop]);
     expect(err).toBe('');
     expect(status).toBe(0);
