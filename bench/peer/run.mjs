@@ -18,8 +18,8 @@ const RUNS_OF_OURS = 5;
 const TIMES_FASTER = 100;
 const PART_OF_MEMORY = 0.1;
 /**
- * For the disk to rest, in ms: for six minutes, ext4 passes over each inode that was freed, whenever it makes a file
- * (docs/decisions/0004). A build of msac frees a thousand, its tests many more.
+ * For the disk to rest, in ms: for six minutes, an ext4 without a journal passes over each inode that was freed, whenever
+ * it makes a file (docs/decisions/0004). A build of msac frees a thousand, its tests many more.
  */
 const REST = 6 * 60_000;
 /** Written to where it is run: JHipster seeks a path from the folder that it works in only. */
