@@ -48,7 +48,11 @@ function compiledProgram() {
       return undefined;
     // Another version would complain of flags that it does not know.
     if (version !== process.versions.v8) return undefined;
-    require('node:v8').setFlagsFromString(flags.join(' '));
+    const { setFlagsFromString } = require('node:v8');
+    setFlagsFromString(flags.join(' '));
+    const compilers = flags.filter((flag) => ['--no-maglev', '--no-turbofan'].includes(flag));
+    // For src/cli/long-run.ts.
+    globalThis[Symbol.for('msac.optimise')] = () => setFlagsFromString(compilers.join(' ').replaceAll('--no-', '--'));
     const script = new Script(text.latin1Slice(), { filename: program, cachedData: code });
     return script.cachedDataRejected ? undefined : script.runInThisContext();
   } catch {

@@ -45,17 +45,16 @@ const RUNS = {
  * import gains as much as `node:v8`, which sets them, takes to load.
  * - Nearly all that a short run makes lives to its end. The room for the young, which would double with each collection, grows
  *   at once, and is not collected before it is full: that would lower the limit at which the old are collected, too.
- * - What is called often is compiled anew by two more compilers, in threads that compete with this one: by the optimising
- *   one after 1,000 calls instead of 400, or instead of 30 when the cache says that it became hot before; by the simple
- *   one, more at a time.
+ * - What is called often is not optimised, for that pays later than such a run ends, and its threads compete with this one;
+ *   src/cli/long-run.ts says when it is, after all. The simple compiler takes more at a time.
  * - A regular expression is compiled to machine code at its 20th use instead of its second, and what it is compiled to before
  *   is not optimised: that takes half of the time for a long one.
  */
 const FLAGS = [
   '--semi-space-growth-factor=16',
   '--no-minor-gc-task',
-  '--invocation-count-for-early-optimization=1000',
-  '--invocation-count-for-maglev=1000',
+  '--no-maglev',
+  '--no-turbofan',
   '--baseline-batch-compilation-threshold=16384',
   '--regexp-tier-up-ticks=20',
   '--no-regexp-peephole-optimization',
@@ -109,8 +108,11 @@ function warmUp(program, runsIn) {
   }
 }
 
-/** V8 complains of flags that it does not know, and each version has others. */
+/** V8 complains of flags that it does not know, and each version has others. What is off anyway is none to switch off. */
 function known(flags) {
   const all = execFileSync(node, ['--v8-options'], { encoding: 'utf8' });
-  return flags.filter((flag) => all.includes(`  ${flag.replace('--no-', '--').replace(/=.*/, '')} (`));
+  return flags.filter(
+    (flag) =>
+      all.includes(`  ${flag.replace('--no-', '--').replace(/=.*/, '')} (`) && !all.includes(`default: ${flag}\n`),
+  );
 }

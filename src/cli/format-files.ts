@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { diagnose } from '../check/index.ts';
-import { disk, format, Source, type Problem, type ReadResult } from '../language/index.ts';
+import { format, Source, type Problem, type ReadResult } from '../language/index.ts';
 import { reportOf } from './compile.ts';
 import { uninterrupted } from './interrupt.ts';
+import { inputFiles } from './long-run.ts';
 import { msaFiles, reasonOf } from './msa-files.ts';
 import { replaceFile } from './replace-file.ts';
 import { CommandFailure, Status } from './status.ts';
@@ -62,7 +63,7 @@ export async function formatStdin({ files, check, quiet }: FormatOptions, termin
 }
 
 async function formatFile(file: string, { check }: FormatOptions, terminal: Terminal): Promise<Outcome> {
-  const read = disk.read(file);
+  const read = inputFiles.read(file);
   if (read.kind !== 'text') {
     terminal.err(`msac: ${file} ${whyNot(read)}`);
     return 'failed';

@@ -1,4 +1,5 @@
-import { decode, disk, SIZE_LIMIT, type FileSystem } from '../language/files.ts';
+import { decode, SIZE_LIMIT, type FileSystem } from '../language/files.ts';
+import { countText, inputFiles } from './long-run.ts';
 
 /** What stands for standard input where a file is named. */
 export const STDIN = '-';
@@ -17,16 +18,17 @@ export interface Input {
  * sought as if it lay in the working folder.
  */
 export async function openInput(file: string, stdin?: NodeJS.ReadableStream): Promise<Input> {
-  if (file !== STDIN) return { entry: file, files: disk };
+  if (file !== STDIN) return { entry: file, files: inputFiles };
   // Not named as a default: to look at it costs Node some milliseconds.
   const bytes = await readToEnd(stdin ?? process.stdin);
   const result =
     bytes.length > SIZE_LIMIT
       ? ({ kind: 'too-large', bytes: bytes.length, limit: SIZE_LIMIT } as const)
       : decode(bytes);
+  if (result.kind === 'text') countText(result.text);
   return {
     entry: NAME,
-    files: { ...disk, read: (path) => (path === NAME ? result : disk.read(path)) },
+    files: { ...inputFiles, read: (path) => (path === NAME ? result : inputFiles.read(path)) },
   };
 }
 

@@ -121,6 +121,34 @@ it('takes no words from what lies beside it', () => {
   expect(out).toContain('Options:');
 });
 
+const optimised = /completed optimizing/;
+
+/** A cache that was made without tracing is refused, so this runs the whole program. */
+function traced(args: readonly string[], input = ''): string {
+  return folder.run(process.execPath, ['--trace-opt', join(root, 'bin/msac.cjs'), ...args], { input }).out;
+}
+
+describe('V8', () => {
+  it('is kept from optimising in a short run, where that pays too late', () => {
+    expect(traced(['check', shop])).not.toMatch(optimised);
+  });
+
+  it.each([
+    ['a file', ['check', 'large.msa']],
+    ['many files', ['fmt', '--check', 'parts']],
+    ['standard input', ['fmt', '-']],
+    ['JDL', ['import', 'jdl', 'large.jdl']],
+  ])('may optimise when there is much to read: %s', (_, args) => {
+    const entities = Array.from({ length: 2000 }, (_, index) => `entity E${index} { name: String, size: Long }\n`);
+    const large = `system large {}\nmicroservice one {\n${entities.join('')}}\n`;
+    folder.write('large.msa', large);
+    folder.write('large.jdl', entities.join('').replaceAll(':', ''));
+    for (const [index] of entities.slice(0, 40).entries())
+      folder.write(`parts/${index}.msa`, `microservice s${index} {\n${entities.slice(0, 50).join('')}}\n`);
+    expect(traced(args, large)).toMatch(optimised);
+  });
+});
+
 /** As it was when it was made, but for what it says of V8 (scripts/warm-up.mjs). */
 function ofAnotherVersion(cache: Buffer): Buffer {
   const text = cache.subarray(0, -16).toString('latin1').replace(`${process.versions.v8} --`, '99.9 --no-such-flag-');

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { JdlInput, TextFile } from '../../import/jdl/index.ts';
-import { disk, type ReadResult } from '../../language/files.ts';
+import type { ReadResult } from '../../language/files.ts';
+import { inputFiles } from '../long-run.ts';
 import { CommandFailure } from '../status.ts';
 import { openInput, STDIN } from '../stdin.ts';
 
@@ -75,7 +76,7 @@ function readFolder(path: string): readonly JdlInput[] {
 
 /** The `.yo-rc.json` of a folder of several applications has no application itself. */
 function isApplication(path: string): boolean {
-  const result = disk.read(path);
+  const result = inputFiles.read(path);
   return result.kind === 'text' && result.text.includes('"baseName"');
 }
 
@@ -90,7 +91,7 @@ function readApplication(path: string): JdlInput {
 }
 
 function readText(path: string): string {
-  return textOf(disk.read(path), path);
+  return textOf(inputFiles.read(path), path);
 }
 
 function textOf(result: ReadResult, what: string): string {

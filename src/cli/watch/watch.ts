@@ -2,6 +2,7 @@ import { disk } from '../../language/index.ts';
 import { OutputError } from '../../output/index.ts';
 import { reportOf } from '../compile.ts';
 import type { DiagnosticFormat } from '../diagnostic-format.ts';
+import { expectLongRun } from '../long-run.ts';
 import { CommandFailure, Status } from '../status.ts';
 import type { Terminal } from '../terminal.ts';
 import { Changes } from './changes.ts';
@@ -27,6 +28,7 @@ export async function watch(
   // Standard output is for one reader: a person, or the program that is to read the diagnostics.
   const terminal = options.format === 'pretty' ? user : { ...user, out: (text: string) => user.err(text) };
   user.endWithReader?.();
+  expectLongRun();
   const changes = new Changes();
   const goesOn = (): boolean => signal?.aborted !== true;
   try {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { DiagnosticFormat } from '../../../src/cli/diagnostic-format.ts';
 import { CheckRounds } from '../../../src/cli/watch/check-rounds.ts';
 import { watch } from '../../../src/cli/watch/watch.ts';
@@ -52,6 +52,17 @@ async function next({ terminal }: Watched, pattern: RegExp): Promise<string> {
 }
 
 describe('watching', () => {
+  it('has V8 optimise from the first round on, which a short run does not', async () => {
+    const optimise = vi.fn<() => void>();
+    // As bin/msac.cjs gives it.
+    Reflect.set(globalThis, Symbol.for('msac.optimise'), optimise);
+    const watched = new Watched({ 'main.msa': GOOD });
+    watched.start();
+    expect(optimise).toHaveBeenCalledOnce();
+    Reflect.deleteProperty(globalThis, Symbol.for('msac.optimise'));
+    await watched.stop();
+  });
+
   it('tells each round in a line with the time of day', async () => {
     const watched = new Watched({ 'main.msa': GOOD });
     watched.start();
