@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { silent } from './watch/kit.ts';
@@ -27,19 +26,9 @@ interface Surroundings {
   readonly input?: string | Buffer;
 }
 
-const made: string[] = [];
-
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-}, 120_000);
-
 /** A folder of one test, in which its user works. */
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'msac-cli-'));
-
-  constructor() {
-    made.push(this.path);
-  }
 
   /**
    * Calls msac in here, without colours: its command line, in this process, for to start one takes a hundred times as long as

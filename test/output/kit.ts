@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { GeneratedFile, SecretsFile } from '../../src/backends/backend.ts';
 import { nodeDisk, type Disk } from '../../src/output/disk.ts';
 import {
@@ -13,18 +12,6 @@ import {
   type PlanOptions,
 } from '../../src/output/index.ts';
 
-const made: string[] = [];
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'msac-output-'));
-  made.push(folder);
-  return folder;
-}
-
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
-
 /** An output folder of one test, that does not exist yet, and what its user and msac do to it. */
 export class Workspace {
   readonly folder: string;
@@ -33,7 +20,7 @@ export class Workspace {
   /** On the real disk, unless another one is given. */
   constructor(disk?: Disk) {
     this.disk = disk ?? nodeDisk;
-    this.folder = disk === undefined ? join(newFolder(), 'shop') : '/home/user/shop';
+    this.folder = disk === undefined ? join(mkdtempSync(join(tmpdir(), 'msac-output-')), 'shop') : '/home/user/shop';
   }
 
   plan(files: Texts | readonly GeneratedFile[], options?: PlanOptions): OutputPlan {
