@@ -43,6 +43,13 @@ const SPARED = {
     // esbuild leaves regular expressions as they are.
     ['é', String.raw`\u00e9`],
   ],
+  // The helpers of a template are wrapped once instead of each time that it is rendered: they are always the same here.
+  'dist/cjs/handlebars/runtime.js': [
+    [
+      '    if (!options.partial) {',
+      '    if (!options.partial && container.helpers) return;\n    if (!options.partial) {',
+    ],
+  ],
   // The words of yargs would be read from `locales/en.json` two folders above the program, where anybody's may lie. English has no need of it.
   'y18n/build/lib/index.js': [['if (shim.fs.readFileSync) {', 'if (false) {']],
 };

@@ -44,14 +44,13 @@ const RUNS = {
  * What bin/msac.cjs tells V8, which is made for programs that run for longer: together a tenth of a build, or more. An
  * import gains as much as `node:v8`, which sets them, takes to load.
  * - Nearly all that a short run makes lives to its end. The room for the young, which would double with each collection, grows
- *   at once, and is not collected before it is full: that would lower the limit at which the old are collected, too.
+ *   at once (GROWTH), and is not collected before it is full: that would lower the limit at which the old are collected, too.
  * - What is called often is not optimised, for that pays later than such a run ends, and its threads compete with this one;
  *   src/cli/long-run.ts says when it is, after all. The simple compiler takes more at a time.
  * - A regular expression is compiled to machine code at its 20th use instead of its second, and what it is compiled to before
  *   is not optimised: that takes half of the time for a long one.
  */
 const FLAGS = [
-  '--semi-space-growth-factor=16',
   '--no-minor-gc-task',
   '--no-maglev',
   '--no-turbofan',
@@ -60,12 +59,15 @@ const FLAGS = [
   '--no-regexp-peephole-optimization',
 ];
 
+/** By what the room for the young grows: so far that a system of a few services is done before it is full; more of it costs time, too. */
+const GROWTH = { build: 24, check: 16, import: 6, any: 16 };
+
 const [node, name, wanted] = process.argv;
 if (wanted === undefined)
   for (const each of Object.keys(RUNS)) execFileSync(node, [fileURLToPath(import.meta.url), each], { stdio: 'ignore' });
-else warmUp(resolve(`dist/${wanted}.js`), RUNS[wanted]);
+else warmUp(resolve(`dist/${wanted}.js`), RUNS[wanted], [`--semi-space-growth-factor=${GROWTH[wanted]}`, ...FLAGS]);
 
-function warmUp(program, runsIn) {
+function warmUp(program, runsIn, wantedFlags) {
   const folder = mkdtempSync(join(tmpdir(), 'msac-warm-up-'));
   const broken = join(folder, 'broken.msa');
   writeFileSync(
@@ -74,7 +76,7 @@ function warmUp(program, runsIn) {
   );
   const commands = runsIn({ built: join(folder, 'shop'), imported: join(folder, 'imported'), broken });
   const text = readFileSync(program);
-  const flags = known(FLAGS).join(' ');
+  const flags = known(wantedFlags).join(' ');
   setFlagsFromString(flags);
   // As in bin/msac.cjs: V8 takes a cache for the same text and flags only.
   const script = new Script(text.toString('latin1'), { filename: program });

@@ -34,7 +34,7 @@ const ESCAPED = /^\\(?=\\*(?:={3}|<{7}|>{7}|\|{7}))/gm;
 
 export function formatPack(texts: ReadonlyMap<string, string>): string {
   const sections = [...texts.keys()].toSorted().map((path) => `${HEAD}${path}\n${escaped(texts.get(path) ?? '')}`);
-  return sections.join('') + END;
+  return [...sections, END].join('');
 }
 
 function escaped(text: string): string {
