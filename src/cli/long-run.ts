@@ -1,7 +1,7 @@
 import { disk, type FileSystem } from '../language/files.ts';
 
-/** So much text, in UTF-16 code units, that what V8 optimises is used for longer than that takes: some 1,800 lines. */
-const MUCH = 32 * 1024;
+/** So much text, in UTF-16 code units, that what V8 optimises is used for longer than that takes: some 900 lines. */
+const MUCH = 16 * 1024;
 
 let read = 0;
 
