@@ -18,41 +18,10 @@ import Handlebars from 'handlebars';
 import { analyseGrammars } from './analysis.mjs';
 import { compileDiagnostics } from './diagnostics.mjs';
 import { buildExtension } from './extension.mjs';
+import { spared } from './spared.mjs';
 
 /** Which commands each program has that starts from compiled code; `any` has all. bin/msac.cjs says which command takes which. */
 const PROGRAMS = { build: ['build', 'diff', 'run'], check: ['check'], import: ['import'], any: undefined };
-
-/** What libraries do at every start for something that is not wanted here, by file: a text in it, and what stands there instead. */
-const SPARED = {
-  // picocolors is told whether there are colours; to ask for itself has Node make a stream (7 ms), which also makes a pipe not wait.
-  'picocolors/picocolors.js': [['(p.stdout || {}).isTTY', 'false']],
-  // A table of 65,536 numbers (1 ms) for what is quickly worked out for the few characters that are not of Latin 1.
-  'lib/src/scan/lexer.js': [
-    ['        initCharCodeToOptimizedIndexMap();', ''],
-    [': charCodeToOptimizedIdxMap[charCode]', ': 255 + ~~(charCode / 255)'],
-  ],
-  // To walk through the whole grammar tells that every rule of it can be reached (3 ms): langium-cli leaves out what cannot.
-  'langium/lib/parser/parser-builder-base.js': [['getAllReachableRules(grammar, false)', 'new Set(grammar.rules)']],
-  'pluralize/pluralize.js': [
-    // Nearly every word comes to the last two of 33 rules: one expression for the others takes less to compile than each of them (2 ms).
-    [
-      'var len = rules.length;',
-      `rules.any ??= new RegExp(rules.slice(2).map(([rule]) => rule.source).join('|'), 'i');
-       var len = rules.any.test(word) ? rules.length : 2;`,
-    ],
-    // esbuild leaves regular expressions as they are.
-    ['é', String.raw`\u00e9`],
-  ],
-  // The helpers of a template are wrapped once instead of each time that it is rendered: they are always the same here.
-  'dist/cjs/handlebars/runtime.js': [
-    [
-      '    if (!options.partial) {',
-      '    if (!options.partial && container.helpers) return;\n    if (!options.partial) {',
-    ],
-  ],
-  // The words of yargs would be read from `locales/en.json` two folders above the program, where anybody's may lie. English has no need of it.
-  'y18n/build/lib/index.js': [['if (shim.fs.readFileSync) {', 'if (false) {']],
-};
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -155,7 +124,7 @@ async function bundle() {
     entryPoints: { cli: 'src/cli/main.ts' },
     sourcemap: 'linked',
     legalComments: 'linked',
-    plugins: [asciiOnly('dist/cli.cjs'), layoutApart(), startSpared()],
+    plugins: [asciiOnly('dist/cli.cjs'), layoutApart(), spared()],
     banner: { js: fileUrl },
   });
   for (const [program, commands] of Object.entries(PROGRAMS))
@@ -165,7 +134,7 @@ async function bundle() {
       // Not a module, but the function that Node would wrap one in: to put 2 MB of text together anew takes a start 2 ms.
       outExtension: { '.js': '.js' },
       legalComments: 'none',
-      plugins: [asciiOnly(`dist/${program}.js`), layoutApart(), startSpared(), withoutOthersThan(commands)],
+      plugins: [asciiOnly(`dist/${program}.js`), layoutApart(), spared(), withoutOthersThan(commands)],
       banner: { js: `(function (exports, require, module, __filename, __dirname) {${fileUrl}` },
       footer: { js: '})' },
     });
@@ -210,26 +179,6 @@ function layoutApart() {
     name: 'layout-apart',
     setup(bundler) {
       bundler.onResolve({ filter: /^elkjs\// }, () => ({ path: './elk.cjs', external: true }));
-    },
-  };
-}
-
-function startSpared() {
-  const files = Object.keys(SPARED).map((file) =>
-    file.replaceAll('.', String.raw`\.`).replaceAll('/', String.raw`[\\/]`),
-  );
-  return {
-    name: 'start-spared',
-    setup(bundler) {
-      bundler.onLoad({ filter: new RegExp(`(?:${files.join('|')})$`) }, ({ path }) => {
-        let contents = readFileSync(path, 'utf8');
-        const file = Object.keys(SPARED).find((end) => path.replaceAll('\\', '/').endsWith(end));
-        for (const [text, instead] of SPARED[file]) {
-          if (contents.split(text).length !== 2) throw new Error(`${path} does not say ${text} any more.`);
-          contents = contents.replace(text, instead);
-        }
-        return { contents };
-      });
     },
   };
 }

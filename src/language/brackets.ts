@@ -1,15 +1,9 @@
 /** Brackets among tokens, and which belong together. */
 import type { IToken } from 'chevrotain';
 
-/** Where the partner of an opening bracket stands in the list of tokens: kept in the token's `payload`. */
-interface Partner {
-  readonly partner: number;
-}
-
-/** The index of the bracket that closes `token`, if it opens one that is closed. */
-export function partnerOf(token: IToken): number | undefined {
-  const payload: Partner | undefined = token.payload;
-  return payload?.partner;
+/** The index of the bracket that closes `token`, if it opens one that is closed. It is kept in the token's `payload`. */
+export function partnerOf({ payload }: IToken): number | undefined {
+  return typeof payload === 'number' ? payload : undefined;
 }
 
 export function isOpening(token: IToken): token is IToken & { image: '{' | '(' | '[' } {
@@ -29,5 +23,5 @@ export function openingOf(token: IToken): '{' | '(' | '[' | undefined {
 
 /** Tells an opening bracket at which index it is closed. */
 export function setPartner(token: IToken | undefined, partner: number): void {
-  if (token) token.payload = { partner } satisfies Partner;
+  if (token) token.payload = partner;
 }

@@ -5,7 +5,6 @@
  */
 import type { IToken } from 'chevrotain';
 import {
-  CstNodeBuilder,
   GrammarAST,
   isCompositeCstNode,
   type AstNode,
@@ -13,11 +12,13 @@ import {
   type CstNode,
   type Mutable,
 } from 'langium';
+import { MsaCstNodeBuilder } from './concrete-tree.ts';
 import { isFile, reflection, type File } from './generated/ast.ts';
 import { partnerOf } from './brackets.ts';
 import { childrenOf } from './mentions.ts';
 import type { Parse } from './parse.ts';
 import type { MsaServices } from './services.ts';
+import { changed } from './token.ts';
 
 /** A part of the tree before, and its tokens now: from the first to just after the last. */
 interface Block {
@@ -135,7 +136,7 @@ function parseBlock(
 /** Brackets know by its index where their partner stands. */
 function moved(token: IToken, by: number): IToken {
   const partner = partnerOf(token);
-  return partner === undefined ? token : { ...token, payload: { partner: partner - by } };
+  return partner === undefined ? token : changed(token, { payload: partner - by });
 }
 
 /** Copies a tree: a block of it is taken from elsewhere, and each leaf stands where its token does now. */
@@ -143,7 +144,7 @@ class Copy {
   readonly #text: string;
   readonly #tokens: readonly IToken[];
   readonly #block: ChangedBlock | undefined;
-  readonly #builder = new CstNodeBuilder();
+  readonly #builder = new MsaCstNodeBuilder();
   /** Of the token of the next leaf. */
   #next = 0;
 

@@ -1,8 +1,10 @@
-import type { IToken, TokenType } from 'chevrotain';
-import { DefaultLexer, type LexerResult } from 'langium';
+import { Lexer, type IToken, type TokenType, type TokenTypeDictionary } from 'chevrotain';
+import type { LangiumCoreServices, LexerResult, Lexer as LangiumLexer } from 'langium';
 import { isOpening, openingOf, setPartner } from './brackets.ts';
 import { placed, type Rewrite } from './other-forms.ts';
 import { applyRepair, type Repair, type Repairs } from './repair.ts';
+import { Source } from './source.ts';
+import { Token } from './token.ts';
 
 /** Deeper nesting of brackets is refused: no sensible file comes near, and what does is there to break us. */
 export const DEPTH_LIMIT = 100;
@@ -11,7 +13,11 @@ export const DEPTH_LIMIT = 100;
 const TAKES_TWO: ReadonlySet<Repair['kind']> = new Set(['drop-colon', 'drop-optional', 'drop-call', 'type-first']);
 
 /** The lexer, with what recovery needs to know of brackets, and with repairs of what a former parse stumbled over. */
-export class MsaLexer extends DefaultLexer {
+export class MsaLexer implements LangiumLexer {
+  readonly definition: TokenTypeDictionary;
+  readonly chevrotainLexer: Lexer;
+  /** What is being read. */
+  #source = new Source('', '');
   /**
    * Whether comments become nodes of the concrete tree, as editors need them for formatting and folding. Langium's search
    * for their places takes time that grows with their number squared, so that reading without an editor goes without.
@@ -32,22 +38,45 @@ export class MsaLexer extends DefaultLexer {
   /** True when some `}` of the last text closes nothing. */
   surplus = false;
 
-  override tokenize(text: string): LexerResult {
+  constructor({ Grammar, parser, LanguageMetaData }: LangiumCoreServices) {
+    const tokens = parser.TokenBuilder.buildTokens(Grammar);
+    if (!Array.isArray(tokens)) throw new Error('The language has modes');
+    this.definition = Object.fromEntries(tokens.map((type) => [type.name, type]));
+    this.chevrotainLexer = new Lexer(tokens, {
+      positionTracking: 'onlyOffset',
+      skipValidations: LanguageMetaData.mode === 'production',
+    });
+    Reflect.set(
+      this.chevrotainLexer,
+      'createTokenInstance',
+      (image: string, offset: number, index: number, type: TokenType) =>
+        new Token(this.#source, image, offset, index, type),
+    );
+  }
+
+  tokenize(text: string): LexerResult {
     if (this.prepared) return { tokens: [...this.prepared], errors: [], hidden: [] };
-    const result = super.tokenize(text);
-    const tokens = this.repairs.size === 0 ? result.tokens : this.#repaired(this.#rewritten(result.tokens, text));
+    const result = this.#lexed(text);
+    const read = this.repairs.size === 0 ? result.tokens : this.#repaired(this.#rewritten(result.tokens, text));
     this.comments = [...result.hidden];
     this.tooDeep = undefined;
     this.surplus = false;
-    this.balanced = this.#match(tokens);
-    this.tokens = this.tooDeep ? [] : tokens;
-    return { ...result, tokens: [...this.tokens], hidden: this.commentsInTree ? result.hidden : [] };
+    this.balanced = this.#match(read);
+    this.tokens = this.tooDeep ? [] : read;
+    // Chevrotain's parser puts ends of the file behind them.
+    return { ...result, tokens: this.tokens.slice(), hidden: this.commentsInTree ? result.hidden : [] };
   }
 
   tokenType(name: string): TokenType {
-    const type = this.tokenTypes[name];
+    const type = this.definition[name];
     if (!type) throw new Error(`The language has no token ${name}`);
     return type;
+  }
+
+  #lexed(text: string): LexerResult {
+    this.#source = new Source('', text);
+    const { tokens, errors, groups } = this.chevrotainLexer.tokenize(text);
+    return { tokens, errors, hidden: groups['hidden'] ?? [] };
   }
 
   /** The tokens with those of what parts of the text are read as. */
@@ -64,7 +93,7 @@ export class MsaLexer extends DefaultLexer {
       for (; (tokens[next]?.startOffset ?? Infinity) < start; next++) rewritten.push(...tokens.slice(next, next + 1));
       const from = tokens[next];
       while ((tokens[next]?.startOffset ?? Infinity) < rewrite.end) next++;
-      rewritten.push(...placed(text, start, rewrite, super.tokenize(rewrite.read).tokens, from));
+      rewritten.push(...placed(text, start, rewrite, this.#lexed(rewrite.read).tokens, from));
     }
     return [...rewritten, ...tokens.slice(next)];
   }
@@ -86,19 +115,24 @@ export class MsaLexer extends DefaultLexer {
   #match(tokens: readonly IToken[]): boolean {
     const open: number[] = [];
     let balanced = true;
-    let index = -1;
-    for (const token of tokens) {
-      index++;
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index];
+      if (token?.image.length !== 1) continue;
       if (isOpening(token)) {
         if (open.push(index) > DEPTH_LIMIT) this.tooDeep ??= token;
         continue;
       }
       const opening = openingOf(token);
       if (!opening) continue;
-      const at = open.findLastIndex((candidate) => tokens[candidate]?.image === opening);
+      let crossesBrace = false;
+      let at = open.length - 1;
+      for (; at >= 0; at--) {
+        const image = tokens[open[at] ?? 0]?.image;
+        if (image === opening) break;
+        crossesBrace ||= image === '{';
+      }
       this.surplus ||= at < 0 && opening === '{';
-      const crossesBrace = opening !== '{' && open.slice(at + 1).some((each) => tokens[each]?.image === '{');
-      if (at < 0 || crossesBrace) continue;
+      if (at < 0 || (crossesBrace && opening !== '{')) continue;
       setPartner(tokens[open[at] ?? 0], index);
       open.length = at;
     }

@@ -39,11 +39,6 @@ export interface SyntaxFailure {
   readonly expected: string | undefined;
 }
 
-/** The part of Langium's parser that builds the concrete tree. */
-interface NodeBuilder {
-  addHiddenNodes(tokens: IToken[]): void;
-}
-
 /** What happened during one parse. */
 export interface RecoveryRecord {
   failures: SyntaxFailure[];
@@ -74,18 +69,6 @@ export class ExpectationKeeper extends AbstractParserErrorMessageProvider {
     this.expected = undefined;
     return 'Unexpected input';
   }
-}
-
-/**
- * Before every token Langium looks for where the comments before it belong, by a search through all siblings, even when
- * there are none: a row of n elements costs n². Without comments there is nothing to look for.
- */
-export function spareCommentSearch(parser: LangiumParser): void {
-  const builder: NodeBuilder = Reflect.get(parser, 'nodeBuilder');
-  const add = builder.addHiddenNodes.bind(builder);
-  builder.addHiddenNodes = (tokens) => {
-    if (tokens.length > 0) add(tokens);
-  };
 }
 
 /** Changes how `parser` recovers. The record gathers until its lists are replaced. */

@@ -5,6 +5,7 @@
 import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
 import type { Rewrite } from './other-forms.ts';
 import type { PlainType } from './plain-types.ts';
+import { changed } from './token.ts';
 import { FIELD_NAME, MISSING, WORD } from './tokens.ts';
 
 export type Repair =
@@ -58,11 +59,11 @@ export function applyRepair(
         ? [retyped(next, typeOf(FIELD_NAME)), signAfter(next, typeOf(':')), signAfter(next, typeOf(WORD), repair.type)]
         : [token];
     case 'keyword':
-      return [{ ...retyped(token, typeOf(repair.keyword)), image: repair.keyword }];
+      return [retyped(token, typeOf(repair.keyword), repair.keyword)];
     case 'drop-colon':
-      return [{ ...retyped(token, typeOf(repair.type ?? repair.keyword)), image: repair.keyword }];
+      return [retyped(token, typeOf(repair.type ?? repair.keyword), repair.keyword)];
     case 'unquote':
-      return [{ ...retyped(token, typeOf(WORD)), image: unquoted(token.image) }];
+      return [retyped(token, typeOf(WORD), unquoted(token.image))];
     case 'insert-colon':
       return [retyped(token, typeOf(FIELD_NAME)), signAfter(token, typeOf(':'))];
     case 'name':
@@ -70,7 +71,7 @@ export function applyRepair(
     case 'drop-optional':
       return [retyped(token, typeOf(FIELD_NAME))];
     case 'operator':
-      return [{ ...retyped(token, typeOf(repair.operator)), image: repair.operator }];
+      return [retyped(token, typeOf(repair.operator), repair.operator)];
     case 'insert-comma':
       return [signBefore(token, typeOf(',')), token];
     case 'rewrite':
@@ -81,7 +82,7 @@ export function applyRepair(
     case 'drop-call':
       return [];
     case 'brace':
-      return [{ ...retyped(token, typeOf(repair.brace)), image: repair.brace }];
+      return [retyped(token, typeOf(repair.brace), repair.brace)];
     default:
       return [createTokenInstance(MISSING, '', token.startOffset, token.startOffset - 1, 1, 1, 1, 1), token];
   }
@@ -100,8 +101,8 @@ export interface Stumble {
   readonly fitting: ReadonlySet<string>;
 }
 
-function retyped(token: IToken, type: TokenType): IToken {
-  return { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+function retyped(token: IToken, type: TokenType, image = token.image): IToken {
+  return changed(token, { image, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 });
 }
 
 function signBefore(token: IToken, type: TokenType): IToken {

@@ -22,10 +22,11 @@ import {
 import { analysis } from './generated/analysis.ts';
 import { reflection } from './generated/ast.ts';
 import { MsaGeneratedModule, MsaGeneratedSharedModule } from './generated/module.ts';
+import { MsaCstNodeBuilder } from './concrete-tree.ts';
 import { LateAnalysis } from './grammar-analysis.ts';
 import { RULE_MARK } from './keywords-in.ts';
 import { MsaLexer } from './lexer.ts';
-import { ExpectationKeeper, spareCommentSearch, teachRecovery, type RecoveryRecord } from './recovery.ts';
+import { ExpectationKeeper, teachRecovery, type RecoveryRecord } from './recovery.ts';
 import { unquote } from './texts.ts';
 import { MsaTokenBuilder, STRING } from './tokens.ts';
 
@@ -52,9 +53,9 @@ export const MsaModule: Module<MsaServices, PartialLangiumCoreServices & MsaAdde
     ParserConfig: () => ({ maxLookahead: 2, recoveryEnabled: true, nodeLocationTracking: 'full' }),
     LangiumParser: (services) => {
       const parser = new LangiumParser(services);
+      Reflect.set(parser, 'nodeBuilder', new MsaCstNodeBuilder());
       spareTypeComputing(parser);
       createParser(services.Grammar, parser, services.parser.Lexer.definition);
-      spareCommentSearch(parser);
       analyseLate(parser);
       return parser;
     },
