@@ -18,6 +18,7 @@ export class MsaLexer implements LangiumLexer {
   readonly chevrotainLexer: Lexer;
   /** What is being read. */
   #source = new Source('', '');
+  #lexed: IToken[] = [];
   /**
    * Whether comments become nodes of the concrete tree, as editors need them for formatting and folding. Langium's search
    * for their places takes time that grows with their number squared, so that reading without an editor goes without.
@@ -46,17 +47,20 @@ export class MsaLexer implements LangiumLexer {
       positionTracking: 'onlyOffset',
       skipValidations: LanguageMetaData.mode === 'production',
     });
-    Reflect.set(
-      this.chevrotainLexer,
-      'createTokenInstance',
-      (image: string, offset: number, index: number, type: TokenType) =>
+    // Chevrotain makes room for fewer tokens than a text of ours has; V8 gives up fast code when a list is found to be too short.
+    Object.assign(this.chevrotainLexer, {
+      createTokenInstance: (image: string, offset: number, index: number, type: TokenType) =>
         new Token(this.#source, image, offset, index, type),
-    );
+      addToken: (_: unknown, index: number, token: IToken) => {
+        this.#lexed.push(token);
+        return index;
+      },
+    });
   }
 
   tokenize(text: string): LexerResult {
     if (this.prepared) return { tokens: [...this.prepared], errors: [], hidden: [] };
-    const result = this.#lexed(text);
+    const result = this.#lex(text);
     const read = this.repairs.size === 0 ? result.tokens : this.#repaired(this.#rewritten(result.tokens, text));
     this.comments = [...result.hidden];
     this.tooDeep = undefined;
@@ -73,10 +77,11 @@ export class MsaLexer implements LangiumLexer {
     return type;
   }
 
-  #lexed(text: string): LexerResult {
+  #lex(text: string): LexerResult {
     this.#source = new Source('', text);
-    const { tokens, errors, groups } = this.chevrotainLexer.tokenize(text);
-    return { tokens, errors, hidden: groups['hidden'] ?? [] };
+    this.#lexed = [];
+    const { errors, groups } = this.chevrotainLexer.tokenize(text);
+    return { tokens: this.#lexed, errors, hidden: groups['hidden'] ?? [] };
   }
 
   /** The tokens with those of what parts of the text are read as. */
@@ -93,7 +98,7 @@ export class MsaLexer implements LangiumLexer {
       for (; (tokens[next]?.startOffset ?? Infinity) < start; next++) rewritten.push(...tokens.slice(next, next + 1));
       const from = tokens[next];
       while ((tokens[next]?.startOffset ?? Infinity) < rewrite.end) next++;
-      rewritten.push(...placed(text, start, rewrite, this.#lexed(rewrite.read).tokens, from));
+      rewritten.push(...placed(text, start, rewrite, this.#lex(rewrite.read).tokens, from));
     }
     return [...rewritten, ...tokens.slice(next)];
   }
